@@ -1,0 +1,35 @@
+"""Fixtures for all tests."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.tools import find_chromium, find_word_validator, validate_word
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium for browser tests."""
+    return find_chromium() or missing("Chromium")
+
+
+@pytest.fixture(scope="session")
+def word_validator() -> Callable[[Path], list[str]]:
+    """Microsoft's judgement of a Word file: its findings, none when the file is sound."""
+    command = find_word_validator() or missing("The Word validator (a Node program)")
+
+    def validate(path: Path) -> list[str]:
+        return validate_word(command, path)
+
+    return validate
+
+
+def missing(tool: str) -> NoReturn:
+    """Skip for want of a tool; on the build server that is a failure."""
+    line = f"{tool} is missing: run scripts/install-test-tools"
+    if os.environ.get("CI") == "true":
+        pytest.fail(line, pytrace=False)
+    pytest.skip(line)

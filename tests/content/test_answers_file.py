@@ -1,0 +1,168 @@
+"""The answers file: read whole or not at all, every mistake named, and written so that it can be read back."""
+
+import json
+import tomllib
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+
+from tests.strategies import EVERY_TYPE, responses
+from workshop.content.answers_file import read, write
+from workshop.domain.answer import Answer, Problem
+from workshop.domain.entry import contradictions
+from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.response import Response
+from workshop.language.messages import Words, missing_keys
+from workshop.language.tongue import Language
+
+WORDS = Path(__file__).parents[2] / "templates" / "words"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    questionnaire: Questionnaire
+
+
+def bundle_for(questionnaire_id: str, language: str) -> Bundle:
+    if questionnaire_id == "dutch-only":
+        return Bundle(replace(EVERY_TYPE, id="dutch-only"))
+    if questionnaire_id != EVERY_TYPE.id:
+        raise KeyError(questionnaire_id)
+    return Bundle(replace(EVERY_TYPE, language=language))
+
+
+def words_of(language: Language) -> Words:
+    texts = [(WORDS / language / name).read_text("utf-8") for name in ("core.toml", "answer.toml")]
+    return Words.from_tables(language, tomllib.loads("".join(texts)))
+
+
+def file(**whole: object) -> str:
+    return json.dumps({"questionnaire": "klantreis", "answers": {}, **whole})
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    found = read(text, bundle_for)
+    assert isinstance(found, tuple), found
+    for language in Language:
+        for problem in found:
+            assert words_of(language)(problem.key, **problem.values)
+    return [(problem.where, problem.key) for problem in found]
+
+
+@settings(max_examples=60)
+@given(responses(EVERY_TYPE))
+def test_what_is_written_is_read_back_the_same(response: Response) -> None:
+    assume(not contradictions(EVERY_TYPE, response))
+
+    assert read(write(response, EVERY_TYPE), bundle_for) == response
+
+
+@settings(max_examples=20)
+@given(responses(EVERY_TYPE))
+def test_writing_again_what_was_read_gives_the_same_file(response: Response) -> None:
+    written = write(response, EVERY_TYPE)
+    assume(not contradictions(EVERY_TYPE, response))
+
+    again = read(written, bundle_for)
+
+    assert isinstance(again, Response)
+    assert write(again, EVERY_TYPE) == written
+
+
+def test_a_small_file_takes_dutch_and_the_default_model() -> None:
+    text = file(client={"name": " Fietsenmaker\nJansen "}, answers={"hours": 12.5}, expect={"note": "why"})
+
+    answers = {"hours": Answer(value=Decimal("12.5"))}
+    assert read(text, bundle_for) == Response("klantreis", "1", "five-phase", "nl", "Fietsenmaker Jansen", answers)
+
+
+def test_a_file_from_notepad_with_a_byte_order_mark_is_read() -> None:
+    assert isinstance(read("\ufeff" + file(), bundle_for), Response)
+
+
+def test_a_decimal_stays_exact() -> None:
+    found = read(file(answers={"order": 0.1}), bundle_for)
+
+    assert isinstance(found, Response)
+    assert found.answers["order"].value == Decimal("0.1")
+
+
+def test_every_mistake_of_a_file_is_named_at_once() -> None:
+    text = file(
+        clint={},
+        client={"nam": "x"},
+        answers={"hourz": 1, "hours": 200, "market": "alwys", "personas": [{"name": 3}], "care": 2},
+    )
+
+    assert problems(text) == [
+        ("clint", "answer.unknown_meant"),
+        ("client.nam", "answer.unknown_meant"),
+        ("answers.hourz", "answer.unknown_meant"),
+        ("answers.hours", "answer.too_high"),
+        ("answers.market", "answer.unknown_meant"),
+        ("answers.personas.1.name", "answer.expected_text"),
+    ]
+
+
+def test_a_mistake_in_a_code_comes_with_the_code_that_was_meant() -> None:
+    found = read(file(answers={"hourz": 1}), bundle_for)
+
+    assert found == (Problem("answers.hourz", "answer.unknown_meant", {"given": "hourz", "meant": "hours"}),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ("", "answer.not_json")),
+        ("{", ("", "answer.not_json")),
+        ("[1, 2]", ("", "answer.not_an_answers_file")),
+        ('"text"', ("", "answer.not_an_answers_file")),
+        ("[" * 200_000, ("", "answer.not_an_answers_file")),
+        ("x" * 2_000_001, ("", "answer.file_too_long")),
+        ('{"answers": {"a": 1, "a": 2}}', ("", "answer.key_twice")),
+        (file(language="fr"), ("language", "answer.unknown")),
+        (file(language=3), ("language", "answer.unknown")),
+        (file(questionnaire="other"), ("questionnaire", "answer.unknown_questionnaire")),
+        (file(questionnaire=None), ("questionnaire", "answer.expected_questionnaire")),
+        (file(questionnaire="dutch-only", language="en"), ("language", "answer.no_such_language")),
+        (file(version="2"), ("version", "answer.other_version")),
+        (file(version=1), ("version", "answer.other_version")),
+        (file(model="five-phases"), ("model", "answer.unknown_meant")),
+        (file(model=5), ("model", "answer.unknown")),
+        (file(client="Jansen"), ("client", "answer.expected_client")),
+        (file(client={"name": 3}), ("client.name", "answer.expected_text")),
+        (file(client={"name": "x" * 201}), ("client.name", "answer.too_long")),
+        (file(answers=[]), ("answers", "answer.expected_answers")),
+        (file(answers={"growth": float("nan")}), ("answers.growth", "answer.expected_number")),
+        (file(answers={"growth": float("inf")}), ("answers.growth", "answer.expected_number")),
+        (file(answers={"last_ten": {"website": 11}}), ("answers.last_ten", "answer.counted_too_many")),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_where_and_why(text: str, expected: tuple[str, str]) -> None:
+    assert problems(text) == [expected]
+
+
+def test_a_number_of_ten_thousand_digits_is_refused_without_effort() -> None:
+    text = f'{{"questionnaire": "klantreis", "answers": {{"growth": {"9" * 10_000}}}}}'
+
+    assert problems(text) == [("answers.growth", "number.too_large")]
+
+
+def test_broken_json_names_the_line() -> None:
+    found = read('{\n  "questionnaire": "klantreis",\n  answers\n}', bundle_for)
+
+    assert found == (Problem("", "answer.not_json", {"line": "3", "column": "3"}),)
+
+
+def test_answers_to_another_version_are_not_dropped_when_writing() -> None:
+    response = Response("klantreis", "1", "five-phase", answers={"gone": Answer(value="x")})
+
+    with pytest.raises(ValueError, match=r"another version.*gone"):
+        write(response, EVERY_TYPE)
+
+
+def test_dutch_and_english_hold_the_same_keys_and_placeholders() -> None:
+    assert missing_keys(words_of(Language.NL), words_of(Language.EN)) == ()

@@ -1,0 +1,193 @@
+"""The sums on a client's own answers: both worked cases to the cent, and every edge where a figure cannot be known."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+
+from tests.klantreis import HAIRDRESSER, assessed
+from workshop.domain.economics import Economics, Figure
+from workshop.domain.finding import FindingStatus
+
+ADVISER: Mapping[str, object] = {
+    "customers_start": 20,
+    "customers_end": 18,
+    "customers_new": 8,
+    "first_order": 4500,
+    "order_value": 4500,
+    "orders_per_year": 1.2,
+    "margin": 70,
+    "acquisition_spend": 3500,
+    "hours_to_win": 22,
+    "hour_cost": 55,
+}
+UNKNOWN = {"status": "unknown"}
+NOT_APPLICABLE = {"status": "not_applicable"}
+
+
+def sums(base: Mapping[str, object] = HAIRDRESSER, **changes: object) -> Economics:
+    answers = {code: value for code, value in {**base, **changes}.items() if value is not None}
+    return assessed(answers).economics
+
+
+def shown(figure: Figure, digits: int = 2) -> Decimal | None:
+    return None if figure.value is None else round(figure.value, digits)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (HAIRDRESSER, ("0.75", "138.60", "35.00", "23.10", "1.52", "297.00", "435.60", "371.42")),
+        (ADVISER, ("0.50", "3780.00", "1647.50", "3150.00", "0.52", "3150.00", "6930.00", "6795.53")),
+    ],
+)
+def test_the_worked_cases_are_right_to_the_cent(answers: Mapping[str, object], expected: tuple[str, ...]) -> None:
+    found = sums(answers)
+
+    figures = (found.retention, found.margin_per_year, found.acquisition_cost, found.first_margin)
+    values = (found.payback_orders, found.clv_excl, found.clv_incl, found.clv5)
+    assert tuple(shown(one) for one in (*figures, *values)) == tuple(Decimal(one) for one in expected)
+
+
+def test_five_points_more_loyal_customers_of_the_hairdresser() -> None:
+    assert sums().retention_effect.value == Decimal("2772")
+
+
+def test_the_ratio_of_the_endless_value_matches_the_study() -> None:
+    for answers, ratio in ((HAIRDRESSER, "12.45"), (ADVISER, "4.21")):
+        found = sums(answers)
+
+        assert found.clv_incl.value is not None
+        assert found.acquisition_cost.value is not None
+        assert round(found.clv_incl.value / found.acquisition_cost.value, 2) == Decimal(ratio)
+
+
+def test_spend_without_new_customers_has_no_cost_per_customer_but_is_a_finding() -> None:
+    found = assessed({**HAIRDRESSER, "customers_new": 0, "customers_end": 380})
+
+    assert found.economics.acquisition_cost == Figure(
+        None,
+        ("acquisition_spend", "customers_new"),
+        (),
+        "no_new_customers",
+        {"spend": Decimal(2400), "customers_new": Decimal(0)},
+    )
+    assert "E01" in {one.id for one in found.findings if one.status is FindingStatus.FIRED}
+
+
+def test_no_spend_and_no_new_customers_is_simply_nothing() -> None:
+    found = sums(customers_new=0, customers_end=380, acquisition_spend=0)
+
+    assert (found.acquisition_cost.value, found.acquisition_cost.note) == (None, "nothing_spent")
+
+
+def test_a_starter_has_no_retention_yet() -> None:
+    found = sums(customers_start=0, customers_end=120)
+
+    assert (found.retention.value, found.retention.note) == (None, "starter")
+    assert found.clv5.value is None
+
+
+def test_a_starter_may_know_the_repeat_rate() -> None:
+    assert sums(customers_start=0, customers_end=120, repeat_rate=40).retention.value == Decimal("0.4")
+
+
+def test_the_repeat_rate_stands_in_for_counted_customers() -> None:
+    found = sums(customers_start=UNKNOWN, repeat_rate=40)
+
+    assert found.retention == Figure(Decimal("0.4"), ("repeat_rate",), inputs={"repeat_rate": Decimal("0.4")})
+
+
+def test_when_nobody_left_only_five_years_are_shown() -> None:
+    found = sums(customers_end=520)
+
+    assert found.retention.value == 1
+    assert (found.clv_excl.value, found.clv_incl.value, found.clv5.note) == (None, None, "nobody_left")
+    assert shown(found.clv5) == Decimal("577.94")
+
+
+def test_without_a_margin_there_is_revenue_but_no_customer_value() -> None:
+    found = sums(margin=UNKNOWN)
+
+    assert found.revenue_per_year.value == 252
+    assert (found.clv5.value, found.margin_per_year.missing) == (None, ("margin",))
+
+
+@pytest.mark.parametrize("margin", [0, -10])
+def test_without_profit_there_is_no_ratio(margin: int) -> None:
+    found = assessed({**HAIRDRESSER, "margin": margin})
+
+    assert (found.economics.clv5_to_cac.value, found.economics.clv5_to_cac.note) == (None, "no_margin")
+    assert found.economics.break_even_retention.value is None
+    assert "G40" in {one.id for one in found.findings if one.status is FindingStatus.FIRED}
+
+
+def test_without_acquisition_cost_there_is_no_ratio() -> None:
+    found = sums(acquisition_spend=0, hours_to_win=0)
+
+    assert found.acquisition_cost.value == 0
+    assert (found.clv5_to_cac.value, found.clv5_to_cac.note) == (None, "no_acquisition_cost")
+
+
+def test_without_a_cost_per_hour_only_the_euros_are_known() -> None:
+    found = sums(hour_cost=UNKNOWN)
+
+    assert (found.acquisition_cost.value, found.acquisition_cost.note) == (None, "hours_not_counted")
+    assert found.acquisition_cash.value == 20
+
+
+def test_zero_hours_need_no_cost_per_hour() -> None:
+    assert sums(hour_cost=UNKNOWN, hours_to_win=0).acquisition_cost.value == 20
+
+
+@pytest.mark.parametrize("said", [None, UNKNOWN])
+def test_spend_follows_from_the_phases_up_to_purchase(said: object) -> None:
+    euros = {"awareness": 100, "consideration": 60, "purchase": 40, "retention": 500, "advocacy": 10}
+
+    found = sums(acquisition_spend=said, eur_per_phase=euros)
+
+    assert found.spend.value == 2400
+    assert found.acquisition_cost.value == 35
+
+
+def test_an_unknown_phase_leaves_the_spend_unknown() -> None:
+    assert sums(acquisition_spend=None, eur_per_phase={"awareness": 100}).spend.value is None
+
+
+def test_break_even_retention_is_zero_when_the_first_year_pays() -> None:
+    found = sums()
+
+    assert found.break_even_retention.value == 0
+    assert found.break_even_retention.note == "already_earned"
+
+
+def test_break_even_retention_follows_the_formula() -> None:
+    found = sums(acquisition_spend=24_000)
+
+    cost, margin = Decimal(215), Decimal("138.60")
+    assert found.break_even_retention.value == (cost - margin) * Decimal("1.1") / cost
+
+
+def test_a_cost_that_no_loyalty_earns_back_is_said_so() -> None:
+    found = sums(acquisition_spend=2_400_000)
+
+    assert (found.break_even_retention.value, found.break_even_retention.note) == (None, "not_attainable")
+
+
+def test_hours_of_care_come_off_the_margin() -> None:
+    found = sums(hours_care=2)
+
+    assert found.margin_after_care.value == Decimal("78.60")
+    assert found.margin_after_care.codes == ("order_value", "orders_per_year", "margin", "hours_care", "hour_cost")
+
+
+def test_nothing_answered_gives_no_figure_at_all() -> None:
+    found = assessed({}).economics
+
+    assert all(getattr(found, one).value is None for one in ("retention", "clv5", "acquisition_cost", "spend"))
+
+
+def test_what_does_not_apply_is_not_missing() -> None:
+    found = sums(margin=NOT_APPLICABLE)
+
+    assert found.margin_per_year.note == "not_applicable"

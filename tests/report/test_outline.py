@@ -1,0 +1,274 @@
+"""The outline: which chapters appear, and what they say about the client's own answers."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests import klantreis
+from tests.report.builders import MADE_ON, material, material_of, report
+from workshop.domain.answer import Answer
+from workshop.domain.finding import FindingStatus
+from workshop.domain.journey import Block, Division
+from workshop.report.chapters.annex_answers import all_answers
+from workshop.report.chapters.attention import attention
+from workshop.report.chapters.gaps import gap_in_full, gaps
+from workshop.report.chapters.glance import glance
+from workshop.report.chapters.plan import MOST_ACTIONS, plan
+from workshop.report.chapters.unknowns import not_known, to_check
+from workshop.report.document import (
+    Bars,
+    BulletList,
+    Calculations,
+    Callout,
+    Card,
+    Cover,
+    Document,
+    FormFields,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+    Tone,
+)
+from workshop.report.outline import result, result_blocks
+from workshop.report.plain import to_markdown
+
+
+def chapters(document: Document) -> list[str]:
+    """The ids of the chapters."""
+    return [block.id for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def tables(blocks: tuple[object, ...]) -> list[Table]:
+    """The tables among blocks."""
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def words_of(cells: tuple[object, ...]) -> list[str]:
+    """The text of each cell of a row."""
+    return ["".join(span.text for span in getattr(one, "spans", ())) for one in cells]
+
+
+def test_a_full_session_has_every_chapter_that_has_something_to_say() -> None:
+    assert chapters(report("adviseur")) == [
+        *("glance", "six-questions", "attention", "economics", "gaps", "plan", "not-known"),
+        *("answers", "concepts", "sources"),
+    ]
+
+
+def test_no_answers_at_all_still_make_a_report() -> None:
+    assert chapters(report("none")) == ["glance", "six-questions", "to-check", "not-known", "concepts", "sources"]
+
+
+@pytest.mark.parametrize("name", ["kapsalon", "adviseur", "starter", "few", "none"])
+@pytest.mark.parametrize("model", ["five-phase", "four-phase"])
+def test_no_table_is_empty_and_each_row_fits(name: str, model: str) -> None:
+    made = report(name, "nl", model)
+
+    for table in tables(made.blocks):
+        assert table.rows
+        assert all(len(row) == len(table.columns) for row in table.rows)
+        assert all(one.spans or one.fill_in for row in table.rows for one in row), table.caption
+
+
+@pytest.mark.parametrize("name", ["kapsalon", "adviseur", "starter", "few", "none"])
+def test_heading_ids_are_unique_and_links_lead_to_them(name: str) -> None:
+    made = report(name)
+    ids = [block.id for block in made.blocks if isinstance(block, Heading)]
+    links = {link for link in to_markdown(made).split("](#")[1:]}
+
+    assert len(ids) == len(set(ids))
+    assert {link.split(")")[0] for link in links} <= set(ids)
+
+
+def test_the_cover_counts_the_answers_and_what_was_measured() -> None:
+    cover = next(block for block in report("kapsalon").blocks if isinstance(block, Cover))
+    facts = dict(cover.facts)
+
+    assert facts["Gebaseerd op"] == "28 antwoorden, 69\u00a0% gemeten"
+    assert facts["Gemaakt op"] == "22 november 2026"
+
+
+def test_at_a_glance_fits_one_page_and_shows_three_priorities_with_room_to_fill_in() -> None:
+    blocks = glance(material("kapsalon"))
+    cards = [block for block in blocks if isinstance(block, Card)]
+    titles = [gap.title for gap in material("kapsalon").top]
+
+    assert [card.title for card in cards] == titles
+    assert len(cards) == 3
+    assert all(isinstance(card.blocks[-1], FormFields) for card in cards)
+    assert sum(len("".join(map(str, card.blocks))) for card in cards) < 4000
+    assert not any(isinstance(block, PageBreak) for block in blocks)
+
+
+def test_a_why_holds_the_clients_own_figure() -> None:
+    third = material("kapsalon").top[2]
+
+    said = "".join(span.text for span in third.why).replace("\u00a0", " ")
+    assert said == "Een nieuwe klant kost je € 35. Aan zijn eerste aankoop houd je € 23,10 over."
+
+
+def test_bars_give_number_range_and_word_and_name_the_lowest_phase() -> None:
+    bars = next(block for block in glance(material("kapsalon")) if isinstance(block, Bars))
+
+    assert [bar.label for bar in bars.bars] == ["Bewustwording", "Overweging", "Aankoop", "Behoud", "Aanbeveling"]
+    assert bars.bars[-1].shown == "65\u00a0(39–79)"
+    assert (bars.bars[-1].word, bars.bars[-1].tone) == ("op orde", Tone.GOOD)
+    assert "De laagste fase is Aanbeveling." in bars.summary
+
+
+def test_a_score_that_is_not_known_shows_its_range_only() -> None:
+    bars = next(block for block in glance(material("none")) if isinstance(block, Bars))
+
+    assert {(bar.shown, bar.word, bar.value) for bar in bars.bars} == {("0–100", "nog niet te zeggen", None)}
+    assert "laagste" not in bars.summary
+
+
+def test_forgotten_phases_get_a_box_with_both_shares() -> None:
+    box = next(block for block in attention(material("kapsalon")) if isinstance(block, Callout))
+
+    assert box.title == "Vergeten fases"
+    assert "Aanbeveling: krijgt 0\u00a0%, verdient 20\u00a0%" in str(box.blocks)
+
+
+def test_each_gap_shows_ground_advice_and_the_answers_it_rests_on() -> None:
+    gap = material("kapsalon").fired[0]
+
+    blocks = gap_in_full(gap)
+
+    quote = next(block for block in blocks if isinstance(block, Quote))
+    advice = next(block for block in blocks if isinstance(block, Callout))
+    reasons = blocks[-1]
+    assert quote.text == gap.rule.quote
+    assert quote.source.startswith("Bron 0")
+    assert {"Eerste stap:", "Meten:"} <= {
+        str(span.text).strip() for one in advice.blocks if isinstance(one, Paragraph) for span in one.spans
+    }
+    assert isinstance(reasons, BulletList)
+    questions = material("kapsalon").questions(gap.finding.evidence)
+    assert [item.spans[0].text.strip() for item in reasons.items] == [question.title for question in questions]
+    assert all(item.spans[-1].bold for item in reasons.items)
+
+
+def test_all_fired_gaps_stand_in_the_table_most_urgent_first() -> None:
+    made = material("kapsalon")
+    table = tables(gaps(made))[0]
+
+    numbers = [int(words_of(row)[3]) for row in table.rows]
+    assert len(table.rows) == len(made.fired)
+    assert numbers == sorted(numbers, reverse=True)
+    assert {words_of(row)[2] for row in table.rows} <= {"tip", "let op", "belangrijk", "kritiek"}
+
+
+def test_the_plan_has_at_most_nine_actions_with_fields_and_starts_today() -> None:
+    made = plan(material("kapsalon"))
+    today, *rest = tables(made)
+
+    assert len(today.rows) == 1
+    assert sum(len(table.rows) for table in rest) <= MOST_ACTIONS
+    assert all(row[2].fill_in and row[3].fill_in for table in tables(made) for row in table.rows)
+    headings = [block.text for block in made if isinstance(block, Heading) and block.level == 2]
+    assert headings == [
+        "Vandaag",
+        "Binnen 30 dagen (uiterlijk 22 december 2026)",
+        "Binnen 60 dagen (uiterlijk 21 januari 2027)",
+    ]
+
+
+def test_what_is_not_known_says_where_to_find_it_and_how_long_that_takes() -> None:
+    made = material("starter")
+    unknown = tables(not_known(made))[0]
+
+    assert len(unknown.rows) == len(made.assessment.unknown)
+    question = made.questions(made.assessment.unknown)[0]
+    assert words_of(unknown.rows[0]) == [question.title, question.find, str(question.minutes)]
+
+
+def test_rules_that_wait_name_the_questions_they_wait_for() -> None:
+    made = material("few")
+    table = tables(to_check(made))[0]
+
+    waiting = made.with_status(FindingStatus.TO_CHECK)
+    assert len(table.rows) == len(waiting)
+    first = made.questions(waiting[0].finding.evidence)
+    assert words_of(table.rows[0])[1].split("\n") == [question.title for question in first]
+
+
+def test_the_annex_holds_every_visible_question() -> None:
+    made = material("starter")
+    shown = {words_of(row)[0] for table in tables(all_answers(made)) for row in table.rows}
+
+    assert {question.title for question in made.questions(made.assessment.visible)} <= shown
+
+
+def test_an_evenly_split_amount_is_marked() -> None:
+    parts = {
+        Block("b2"): Decimal(3),
+        Block("b3"): Decimal(3),
+        **{Block(f"b{n}"): Decimal(1) for n in (1, *range(4, 11))},
+    }
+    division = Division(parts, frozenset({Block("b2"), Block("b3")}))
+    response = klantreis.response({}).with_answers({"hours_per_phase": Answer(value=division)})
+
+    blocks = all_answers(material_of(response))
+
+    table = next(table for table in tables(blocks) if table.caption.startswith("Hoeveel uur per week"))
+    amounts = dict(words_of(row) for row in table.rows)
+    assert amounts["Overweging"] == "6\u00a0uur per week *"
+    assert amounts["Aankoop"] == "1\u00a0uur per week"
+    assert amounts["Samen"] == "14\u00a0uur per week"
+    assert any(isinstance(block, Paragraph) and block.spans[0].text.startswith("*") for block in blocks)
+
+
+def test_few_customers_are_counted_beside_the_percentage() -> None:
+    answers = {**klantreis.HAIRDRESSER, "customers_start": 8, "customers_end": 5, "customers_new": 2}
+
+    blocks = result_blocks(material_of(klantreis.response(answers)))
+
+    notes = [note for block in blocks if isinstance(block, Calculations) for one in block.items for note in one.notes]
+    assert "Dat zijn 3 van de 8 klanten. Met zo weinig klanten zegt een percentage weinig." in notes
+
+
+def test_cost_without_hours_is_shown_and_said() -> None:
+    answers = {key: value for key, value in klantreis.HAIRDRESSER.items() if key != "hour_cost"}
+
+    blocks = result_blocks(material_of(klantreis.response(answers)))
+
+    items = [one for block in blocks if isinstance(block, Calculations) for one in block.items]
+    cash = next(one for one in items if "zonder je uren" in one.name)
+    assert cash.value == "€\u00a020,00"
+    assert any("uren zijn niet meegeteld" in note for note in cash.notes)
+    assert not any(one.name == "Kosten per nieuwe klant" for one in items)
+
+
+def test_the_screen_shows_the_very_blocks_of_the_report() -> None:
+    shown = [block for block in result_blocks(material("kapsalon"))]
+    whole = [block for block in report("kapsalon").blocks if not isinstance(block, PageBreak)]
+
+    start = whole.index(shown[0])
+    assert whole[start : start + len(shown)] == shown
+    assert not result(material("kapsalon")).numbered
+
+
+def test_a_slip_in_a_rule_costs_no_client_his_report() -> None:
+    made = material("kapsalon")
+    broken = tuple(replace(rule, title="Dit is {nonsense}") for rule in made.rules.gaps)
+    slipped = replace(made, rules=replace(made.rules, gaps=broken), strict=False)
+
+    assert "Dit is onbekend" in to_markdown(result(slipped))
+
+
+def test_importing_the_outline_is_light() -> None:
+    code = "import sys, workshop.report.outline; print([m for m in ('docx', 'markdown', 'nh3', 'lxml') if m in sys.modules])"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_report_is_dated_by_what_it_is_given() -> None:
+    assert report("kapsalon").made_on == MADE_ON

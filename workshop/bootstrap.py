@@ -1,0 +1,204 @@
+"""The one place where the rooms meet: content, storage, report and services wired to one workshop."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop import __version__, resources
+from workshop.content import answers_file, catalog, lint
+from workshop.content.catalog import Bundle
+from workshop.content.mistake import Mistake
+from workshop.domain.answer import Problem
+from workshop.domain.assessment import Assessment, assess
+from workshop.domain.dossier import Dossier
+from workshop.domain.response import Response
+from workshop.language.messages import Words
+from workshop.language.tongue import Language
+from workshop.services.intake import Intake
+from workshop.services.reporting import Form, Reporting
+from workshop.settings import Settings
+
+if TYPE_CHECKING:
+    from workshop.report.material import Material
+    from workshop.storage.sqlite import SqliteDossiers
+
+
+NOTICE_SECONDS = 2.0
+"""How long a questionnaire is taken as read before its files are looked at again."""
+
+
+class UnknownQuestionnaire(LookupError):
+    """No folder holds a questionnaire with this id."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything a door needs: the questionnaires, the words, the answers that are kept, and the reports."""
+
+    settings: Settings
+
+    @cached_property
+    def templates_dir(self) -> Path:
+        """Folder of the page templates."""
+        return resources.folder("templates") / "web"
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        return {}
+
+    def words(self, language: str) -> Words:
+        """Return the program's own sentences; a language we do not have falls back to Dutch."""
+        known = Language(language) if language in set(Language) else Language.NL
+        if known not in self._words:
+            self._words[known] = Words.from_tables(known, resources.word_tables(known))
+        return self._words[known]
+
+    @cached_property
+    def _bundles(self) -> dict[tuple[str, str], tuple[float, Bundle]]:
+        return {}
+
+    @property
+    def questionnaire_folders(self) -> tuple[Path, ...]:
+        """Folders that hold a questionnaire: those that ship and those of WORKSHOP_QUESTIONNAIRES."""
+        roots = [
+            resources.folder("questionnaires"),
+            *([self.settings.questionnaires] if self.settings.questionnaires else []),
+        ]
+        return tuple(sorted(path.parent for root in roots for path in root.glob("*/questionnaire.md")))
+
+    def questionnaires(self) -> tuple[str, ...]:
+        """Return the ids of the questionnaires that can be filled in; an id is its folder's name."""
+        return tuple(path.name for path in self.questionnaire_folders)
+
+    def bundle(self, questionnaire_id: str, language: str) -> Bundle:
+        """Return a questionnaire with its rules; raises UnknownQuestionnaire, or ContentError for a faulty folder.
+
+        An edited file is noticed within two seconds: looking at every file on every request costs more than the page.
+        """
+        key, now = (questionnaire_id, language), time.monotonic()
+        if key in self._bundles and now - self._bundles[key][0] < NOTICE_SECONDS:
+            return self._bundles[key][1]
+        folder = next((one for one in self.questionnaire_folders if one.name == questionnaire_id), None)
+        if folder is None:
+            raise UnknownQuestionnaire(questionnaire_id)
+        self._bundles[key] = now, catalog.load(folder, language)
+        return self._bundles[key][1]
+
+    def assess(self, response: Response) -> Assessment:
+        """Assess a response with its own questionnaire, in its own language and model."""
+        bundle = self.bundle(response.questionnaire, response.language)
+        return assess(bundle.questionnaire, bundle.rules, response)
+
+    def check(self, folder: Path) -> tuple[Mistake, ...]:
+        """Check a questionnaire folder and run its worked examples."""
+        return lint.check(folder, lambda bundle, response: assess(bundle.questionnaire, bundle.rules, response))
+
+    def read_answers(self, text: str) -> Response | tuple[Problem, ...]:
+        """Read an answers file whole, or say everything that is wrong with it."""
+        return answers_file.read(text, self.bundle)
+
+    def export(self, response: Response) -> str:
+        """Write the answers as JSON that `read_answers` reads back."""
+        return answers_file.write(response, self.bundle(response.questionnaire, response.language).questionnaire)
+
+    @cached_property
+    def _dossiers(self) -> "SqliteDossiers":
+        from workshop.storage.sqlite import SqliteDossiers  # a report or a check needs no database
+
+        return SqliteDossiers(self.settings.database, self._money)
+
+    def _money(self, response: Response) -> frozenset[str]:
+        return self.bundle(response.questionnaire, response.language).questionnaire.money_codes
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Where dossiers are started, opened and saved."""
+        return Intake(self._dossiers)
+
+    def kept(self) -> Iterator[Dossier]:
+        """Walk over every dossier on this computer, the one changed last first."""
+        return self._dossiers.all()
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """Where reports are made."""
+        return Reporting(self.assess, ReportWriters(self))
+
+    def report(self, response: Response, format: str, made_on: date) -> bytes:
+        """Return the report as docx, html or md."""
+        return self.reporting.report(response, Form(format), made_on)
+
+    def result_html(self, response: Response) -> str:
+        """Return what the result page shows, as safe HTML."""
+        return self.reporting.result(response, self.today())
+
+    def render_markdown(self, text: str) -> str:
+        """Return an author's Markdown as safe HTML."""
+        return _safe_html(text)
+
+    def today(self) -> date:
+        """Return the date on this computer, for the cover of a report."""
+        return date.today()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWriters:
+    """The report room as the services see it."""
+
+    workshop: Workshop
+
+    def word(self, assessment: Assessment, made_on: date) -> bytes:
+        """Write a Word file on the base template."""
+        from workshop.report import outline, word  # python-docx costs 0.15 s
+
+        document = outline.outline(self._material(assessment, made_on))
+        return word.to_docx(document, resources.folder("templates") / "word" / "basis.docx")
+
+    def page(self, assessment: Assessment, made_on: date) -> str:
+        """Write a web page that stands alone."""
+        from workshop.report import html, outline  # see word
+
+        return html.to_page(outline.outline(self._material(assessment, made_on)))
+
+    def markdown(self, assessment: Assessment, made_on: date) -> str:
+        """Write Markdown."""
+        from workshop.report import outline, plain  # see word
+
+        return plain.to_markdown(outline.outline(self._material(assessment, made_on)))
+
+    def result(self, assessment: Assessment, made_on: date) -> str:
+        """Write the blocks of the result page as an HTML fragment."""
+        from workshop.report import html, outline  # see word
+
+        return html.to_html(outline.result(self._material(assessment, made_on)))
+
+    def _material(self, assessment: Assessment, made_on: date) -> "Material":
+        from workshop.report.material import Material  # see word
+
+        response = assessment.response
+        bundle = self.workshop.bundle(response.questionnaire, response.language)
+        words = self.workshop.words(response.language)
+        client = response.client
+        return Material(assessment, bundle.questionnaire, bundle.rules, words, client, made_on, version=__version__)
+
+
+@lru_cache(maxsize=4096)
+def _safe_html(text: str) -> str:
+    """Render an author's text once: the help of a question is the same on every page that shows it."""
+    from workshop.report import prose  # markdown and nh3 are only needed for pages
+
+    return prose.safe_html(text)
+
+
+def build(settings: Settings) -> Workshop:
+    """Wire a workshop; nothing is opened or read until it is asked for."""
+    return Workshop(settings)
+
+
+def said(words: Words, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Say mistakes in answers in words: where, what, what to do."""
+    return tuple(f"{one.where}: {words(one.key, **one.values)}" for one in problems)

@@ -1,0 +1,39 @@
+"""`workshop check`: every mistake in a questionnaire folder as `file:line: message`."""
+
+from pathlib import Path
+
+import click
+
+from workshop.cli.ready import FOUND, MISUSE, own_words, stop, workshop
+from workshop.content.mistake import render
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+@click.option("--language", type=click.Choice(["nl", "en"]), help="Taal van de meldingen. Language of the messages.")
+def check(paths: tuple[Path, ...], language: str | None) -> None:
+    """Controleer vragenlijsten. Check questionnaires.
+
+    PATH is the folder of a questionnaire (or a file in it); without PATH all questionnaires are checked.
+    """
+    shop = workshop()
+    words = shop.words(language) if language else own_words(shop)
+    folders = _folders(paths) if paths else shop.questionnaire_folders
+    if not folders:
+        stop(words("cli.check.nothing", path=", ".join(map(str, paths))), MISUSE)
+    mistakes = [mistake for folder in folders for mistake in shop.check(folder)]
+    for mistake in mistakes:
+        click.echo(render(mistake, words, Path.cwd()))
+    if mistakes:
+        stop(words.plural("cli.mistakes", len(mistakes)), FOUND)
+    click.echo(words.plural("cli.check.good", len(folders)))
+
+
+def _folders(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the questionnaire folders that these paths mean: themselves, their parents or their children."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        near = [path, path.parent, *sorted(path.glob("*/"))] if path.is_dir() else [path.parent, path.parent.parent]
+        own = [one for one in near if (one / "questionnaire.md").is_file()]
+        found |= dict.fromkeys(own if path.is_dir() and path not in own else own[:1])
+    return tuple(found)

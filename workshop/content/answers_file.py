@@ -1,0 +1,192 @@
+"""The answers file: a whole response as JSON, read whole or not at all."""
+
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final, Protocol, cast
+
+from workshop.domain.answer import Answer, Problem
+from workshop.domain.dossier import MOST_CLIENT, clean_client
+from workshop.domain.entry import contradictions
+from workshop.domain.journey import PhaseModel
+from workshop.domain.plain import from_plain, to_plain
+from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.response import Response
+from workshop.domain.validity import refuse, refuse_unknown
+from workshop.language.tongue import Language
+
+MOST_CHARACTERS: Final = 2_000_000
+"""The longest answers file that is read."""
+_KEYS: Final = ("questionnaire", "version", "language", "model", "client", "answers", "expect")
+_LONGEST_INT: Final = 20
+
+Problems = tuple[Problem, ...]
+
+
+class HasQuestionnaire(Protocol):
+    """The part of a bundle that answers are read against."""
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire in one language."""
+
+
+def read(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) -> Response | Problems:
+    """Read a file and name every mistake in it; `bundle_for(id, language)` raises LookupError when unknown.
+
+    Problems point into the file: "answers.hours_per_phase.b4"; "" is the file as a whole.
+    """
+    raw = _parse(text)
+    if isinstance(raw, tuple):
+        return raw
+    problems = [p for key in raw if key not in _KEYS for p in refuse_unknown(key, key, _KEYS).problems]
+    name, client_problems = _client(raw.get("client", {}))
+    problems.extend(client_problems)
+    questionnaire = _questionnaire(raw, bundle_for)
+    if isinstance(questionnaire, tuple):
+        return (*problems, *questionnaire)
+    model = _model(raw, questionnaire)
+    if isinstance(model, tuple):
+        return (*problems, *model)
+    answers, answer_problems = _answers(raw, questionnaire, model)
+    problems.extend(answer_problems)
+    if problems:
+        return tuple(problems)
+    response = Response(questionnaire.id, questionnaire.version, model.id, questionnaire.language, name, answers)
+    return tuple(map(_in_answers, contradictions(questionnaire, response))) or response
+
+
+def write(response: Response, questionnaire: Questionnaire) -> str:
+    """Write a response so that reading it back gives the same; keys sorted, divisions in building blocks.
+
+    Raises ValueError when the response holds answers to questions of another version.
+    """
+    strange = sorted(response.answers.keys() - {question.code for question in questionnaire.questions})
+    if strange:
+        raise ValueError(f"These answers belong to another version of '{questionnaire.id}': {', '.join(strange)}.")
+    answers = {
+        question.code: to_plain(question, answer)
+        for question in questionnaire.questions
+        if (answer := response.get(question.code)) is not None
+    }
+    whole = {
+        "questionnaire": response.questionnaire,
+        "version": response.version,
+        "language": str(response.language),
+        "model": response.model,
+        "client": {"name": response.client},
+        "answers": answers,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+class _TwiceError(ValueError):
+    """The same key stands twice in one object, so one of the two would be lost."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    whole: dict[str, object] = {}
+    for key, value in pairs:
+        if key in whole:
+            raise _TwiceError(key)
+        whole[key] = value
+    return whole
+
+
+def _int(digits: str) -> int | Decimal:
+    """Read a whole number; Python refuses to turn thousands of digits into an int."""
+    return int(digits) if len(digits) <= _LONGEST_INT else Decimal(digits)
+
+
+def _parse(text: str) -> dict[str, object] | Problems:
+    if len(text) > MOST_CHARACTERS:
+        return refuse("", "answer.file_too_long", most=str(MOST_CHARACTERS)).problems
+    try:
+        raw = json.loads(
+            text.removeprefix("\ufeff"),
+            parse_float=Decimal,
+            parse_int=_int,
+            parse_constant=Decimal,
+            object_pairs_hook=_once,
+        )
+    except json.JSONDecodeError as error:
+        return refuse("", "answer.not_json", line=str(error.lineno), column=str(error.colno)).problems
+    except _TwiceError as error:
+        return refuse("", "answer.key_twice", given=str(error)[:60]).problems
+    except RecursionError:
+        return refuse("", "answer.not_an_answers_file").problems
+    if not isinstance(raw, dict):
+        return refuse("", "answer.not_an_answers_file").problems
+    return cast("dict[str, object]", raw)
+
+
+def _client(raw: object) -> tuple[str, Problems]:
+    if not isinstance(raw, Mapping):
+        return "", refuse("client", "answer.expected_client").problems
+    strange = [p for key in raw if key != "name" for p in refuse_unknown(f"client.{key}", key, ("name",)).problems]
+    name = raw.get("name", "")
+    if not isinstance(name, str):
+        return "", (*strange, *refuse("client.name", "answer.expected_text").problems)
+    cleaned = clean_client(name)
+    if len(cleaned) > MOST_CLIENT:
+        values = {"length": str(len(cleaned)), "most": str(MOST_CLIENT)}
+        return "", (*strange, Problem("client.name", "answer.too_long", values))
+    return cleaned, tuple(strange)
+
+
+def _questionnaire(
+    raw: Mapping[str, object], bundle_for: Callable[[str, str], HasQuestionnaire]
+) -> Questionnaire | Problems:
+    language = raw.get("language", str(Language.NL))
+    if not isinstance(language, str) or language not in set(Language):
+        return refuse_unknown("language", _given(language), tuple(Language)).problems
+    questionnaire_id = raw.get("questionnaire")
+    if not isinstance(questionnaire_id, str):
+        return refuse("questionnaire", "answer.expected_questionnaire").problems
+    try:
+        questionnaire = bundle_for(questionnaire_id, language).questionnaire
+    except LookupError:
+        return refuse("questionnaire", "answer.unknown_questionnaire", given=questionnaire_id[:60]).problems
+    if questionnaire.language != language:
+        return refuse("language", "answer.no_such_language", given=language).problems
+    version = raw.get("version", questionnaire.version)
+    if version != questionnaire.version:
+        values = {"given": _given(version), "current": questionnaire.version}
+        return refuse("version", "answer.other_version", **values).problems
+    return questionnaire
+
+
+def _model(raw: Mapping[str, object], questionnaire: Questionnaire) -> PhaseModel | Problems:
+    given = raw.get("model", questionnaire.default_model)
+    model = questionnaire.model(given) if isinstance(given, str) else None
+    known = tuple(one.id for one in questionnaire.models)
+    return model or refuse_unknown("model", _given(given), known).problems
+
+
+def _answers(
+    raw: Mapping[str, object], questionnaire: Questionnaire, model: PhaseModel
+) -> tuple[Mapping[str, Answer], Problems]:
+    said = raw.get("answers")
+    if not isinstance(said, Mapping):
+        return {}, refuse("answers", "answer.expected_answers").problems
+    questions = {question.code: question for question in questionnaire.questions}
+    answers: dict[str, Answer] = {}
+    problems: list[Problem] = []
+    for code, one in said.items():
+        if code not in questions:
+            problems.extend(refuse_unknown(f"answers.{code}", code, questions).problems)
+            continue
+        answer = from_plain(questions[code], one, questionnaire, model)
+        if isinstance(answer, Answer):
+            answers[code] = answer
+        else:
+            problems.extend(map(_in_answers, answer))
+    return answers, tuple(problems)
+
+
+def _in_answers(problem: Problem) -> Problem:
+    return Problem(f"answers.{problem.where}", problem.key, problem.values)
+
+
+def _given(value: object) -> str:
+    return value[:60] if isinstance(value, str) else json.dumps(value, default=str)[:60]

@@ -1,0 +1,260 @@
+"""Checks the meaning of expressions: names, codes, kinds of values and the arguments of facts."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from workshop.content.constraints import value_of
+from workshop.content.mistake import Mistake, nearest
+from workshop.content.notebook import Placed
+from workshop.content.reading import FolderReading
+from workshop.content.vocabulary import (
+    ANYTHING,
+    NUMERIC,
+    WORDLIKE,
+    Kind,
+    Sort,
+    Vocabulary,
+    fact_sort,
+    vocabulary_of,
+)
+from workshop.domain.facts import FACTS
+
+MOST_FRACTION = Decimal("1.5")
+"""A percentage compared with more than this was probably meant as 60, not 0.60."""
+
+
+def condition_mistakes(reading: FolderReading) -> Iterator[Mistake]:
+    """Give every mistake of meaning in the expressions of a folder."""
+    vocabulary = vocabulary_of(reading)
+    for placed in reading.placed:
+        yield from mistakes_in(placed, vocabulary)
+
+
+def mistakes_in(placed: Placed, vocabulary: Vocabulary) -> tuple[Mistake, ...]:
+    """Give the mistakes of meaning in one expression."""
+    checker = _Checker(placed, vocabulary)
+    found = checker.sort(placed.expression.tree)
+    if placed.key == "effect" and found.kind not in NUMERIC | {Kind.ANY}:
+        checker.note(placed.expression.tree, "effect_not_number")
+    if placed.key == "ask when":
+        checker.check_order()
+    return tuple(checker.mistakes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Walks over one expression; `sort` says what a part is worth and notes what is wrong in it."""
+
+    placed: Placed
+    vocabulary: Vocabulary
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def note(self, node: ast.expr, key: str, /, **values: str) -> None:
+        """Write down a mistake at the column of a part."""
+        column = self.placed.column_of(node.col_offset)
+        all_values = {**values, "key": self.placed.key, "column": column}
+        self.mistakes.append(Mistake(self.placed.file, self.placed.line, f"condition.{key}", all_values))
+
+    def sort(self, node: ast.expr) -> Sort:
+        """Return what a part of the expression is worth."""
+        match node:
+            case ast.Constant(value=value):
+                return Sort(_constant_kind(value))
+            case ast.Name(id=name):
+                return self._name(node, name)
+            case ast.Call(func=ast.Name(id=fact), args=arguments):
+                return self._fact(node, fact, arguments)
+            case ast.Compare(left=left, ops=ops, comparators=rights):
+                return self._comparisons([left, *rights], ops)
+            case ast.BinOp(left=left, right=right):
+                return self._arithmetic(left, right)
+            case ast.UnaryOp(op=ast.USub(), operand=part):
+                return self.sort(part)
+        return self._of_parts(node)
+
+    def _of_parts(self, node: ast.expr) -> Sort:
+        """Look at every part of `and`, `or`, `not` and lists."""
+        for part in ast.iter_child_nodes(node):
+            if isinstance(part, ast.expr):
+                self.sort(part)
+        return Sort(Kind.LIST if isinstance(node, ast.List | ast.Tuple) else Kind.TRUTH)
+
+    def _name(self, node: ast.expr, name: str) -> Sort:
+        found = self.vocabulary.sort(name, self.placed)
+        if found is not None:
+            return found
+        known = self.vocabulary.names(self.placed)
+        if name in ("phase", "channel"):
+            self.note(node, "focus_missing", name=name)
+        elif name in FACTS:
+            self.note(node, "fact_without_brackets", name=name)
+        elif name in self.vocabulary.choice_codes:
+            self.note(node, "choice_without_quotes", name=name)
+        else:
+            self.note(node, "unknown_name", name=name, **nearest(name, (*known, "True", "False")))
+        return ANYTHING
+
+    def _arithmetic(self, left: ast.expr, right: ast.expr) -> Sort:
+        for part in (left, right):
+            found = self.sort(part)
+            if found.kind not in NUMERIC | {Kind.ANY}:
+                self.note(part, "not_a_number", name=_spoken(part))
+        return Sort(Kind.NUMBER)
+
+    def _comparisons(self, sides: Sequence[ast.expr], ops: Sequence[ast.cmpop]) -> Sort:
+        sorts = [self.sort(side) for side in sides]
+        for place, op in enumerate(ops):
+            left, right = sides[place], sides[place + 1]
+            if isinstance(op, ast.In | ast.NotIn):
+                self._membership(left, sorts[place], right, sorts[place + 1])
+            elif isinstance(op, ast.Eq | ast.NotEq):
+                self._equality(left, sorts[place], right, sorts[place + 1])
+            else:
+                self._order(left, sorts[place], right, sorts[place + 1])
+        return Sort(Kind.TRUTH)
+
+    def _membership(self, left: ast.expr, one: Sort, right: ast.expr, many: Sort) -> None:
+        match right:
+            case ast.List(elts=parts) | ast.Tuple(elts=parts):
+                for part in parts:
+                    self._equality(left, one, part, self._quiet_sort(part))
+            case _ if many.kind is Kind.CHOICES:
+                self._check_code(left, many)
+            case _ if many.kind is not Kind.ANY:
+                self.note(right, "in_needs_list", name=_spoken(right))
+
+    def _quiet_sort(self, node: ast.expr) -> Sort:
+        """Return what a part is worth that has been looked at before."""
+        return _Checker(self.placed, self.vocabulary).sort(node)
+
+    def _equality(self, left: ast.expr, one: Sort, right: ast.expr, other: Sort) -> None:
+        if Kind.ANY in (one.kind, other.kind):
+            return
+        for node, found in ((left, one), (right, other)):
+            if found.kind in (Kind.TABLE, Kind.CHOICES, Kind.LIST):
+                key = "choices_need_in" if found.kind is Kind.CHOICES else "not_comparable"
+                self.note(node, key, name=_spoken(node))
+                return
+        if not _same(one.kind, other.kind):
+            self._different(left, one, right, other)
+            return
+        self._check_code(right, one)
+        self._check_code(left, other)
+        self._check_fraction(left, one, right)
+        self._check_fraction(right, other, left)
+
+    def _order(self, left: ast.expr, one: Sort, right: ast.expr, other: Sort) -> None:
+        for node, found in ((left, one), (right, other)):
+            if found.kind not in NUMERIC | {Kind.ANY}:
+                self.note(node, "not_a_number", name=_spoken(node))
+                return
+        self._check_fraction(left, one, right)
+        self._check_fraction(right, other, left)
+
+    def _different(self, left: ast.expr, one: Sort, right: ast.expr, other: Sort) -> None:
+        kinds = {one.kind, other.kind}
+        if Kind.TRUTH in kinds:
+            self.note(left, "truth_compared", name=_spoken(left if one.kind is Kind.TRUTH else right))
+        else:
+            text, number = (left, right) if one.kind in WORDLIKE else (right, left)
+            self.note(left, "text_with_number", text=_spoken(text), number=_spoken(number))
+
+    def _check_code(self, node: ast.expr, owner: Sort) -> None:
+        """Report a text that is none of the codes it is compared with."""
+        match node:
+            case ast.Constant(value=str() as code) if owner.codes and code not in owner.codes:
+                listed = ", ".join(owner.codes[:12])
+                self.note(
+                    node, "unknown_choice", name=code, owner=owner.name, known=listed, **nearest(code, owner.codes)
+                )
+
+    def _check_fraction(self, node: ast.expr, found: Sort, other: ast.expr) -> None:
+        number = _literal(other)
+        if found.kind is Kind.FRACTION and number is not None and abs(number) > MOST_FRACTION:
+            self.note(other, "percent_as_whole", name=_spoken(node), number=f"{number:f}", fraction=f"{number / 100:f}")
+
+    def _fact(self, node: ast.expr, fact: str, arguments: Sequence[ast.expr]) -> Sort:
+        signature = FACTS.get(fact)
+        if signature is None:
+            key = "name_as_fact" if self.vocabulary.sort(fact, self.placed) else "unknown_fact"
+            self.note(node, key, name=fact, **(nearest(fact, FACTS) if key == "unknown_fact" else {}))
+            return ANYTHING
+        kinds: list[str] = list(signature.arguments)
+        if signature.variadic:
+            kinds += kinds[-1:] * (len(arguments) - len(kinds))
+        if len(kinds) != len(arguments):
+            expected = ", ".join(signature.arguments) + (", …" if signature.variadic else "")
+            self.note(node, "argument_count", name=fact, found=str(len(arguments)), expected=f"{fact}({expected})")
+            return fact_sort(fact)
+        for kind, argument in zip(kinds, arguments, strict=True):
+            self._argument(fact, kind, argument)
+        return fact_sort(fact)
+
+    def _argument(self, fact: str, kind: str, node: ast.expr) -> None:
+        match kind, node:
+            case "number", ast.Constant(value=int() | float()):
+                return
+            case "codes", ast.Tuple(elts=parts) | ast.List(elts=parts):
+                for part in parts:
+                    self._argument(fact, "code", part)
+            case (
+                ("group" | "phase" | "channel" | "code" | "codes"),
+                ast.Name(id=name) | ast.Constant(value=str() as name),
+            ):
+                self._named_argument(fact, kind, node, name)
+            case _:
+                self.note(node, "wrong_argument", name=fact, given=_spoken(node), kind=kind)
+
+    def _named_argument(self, fact: str, kind: str, node: ast.expr, name: str) -> None:
+        words = self.vocabulary
+        names = words.focus_names(self.placed)
+        known: Sequence[str]
+        match kind:
+            case "group" | "phase":
+                what, known, sure = "group", words.groups(self.placed), bool(words.phases)
+            case "channel":
+                what, known, sure = "channel", (*words.channels, *(names & {"channel"})), bool(words.channels)
+            case _:
+                what, known, sure = "question", tuple(words.questions), True
+        if name in known:
+            return
+        if name in ("phase", "channel"):
+            self.note(node, "focus_missing", name=name)
+        elif sure:
+            self.note(node, f"unknown_argument.{what}", name=name, fact=fact, **nearest(name, known))
+
+    def check_order(self) -> None:
+        """Report an `ask when` that rests on the question itself or on one that comes later."""
+        here = self.vocabulary.places.get(self.placed.owner)
+        if here is None:
+            return
+        named = (node for node in ast.walk(self.placed.expression.tree) if isinstance(node, ast.Name))
+        for node in named:
+            there = self.vocabulary.places.get(node.id)
+            if there is not None and there >= here:
+                self.note(node, "asks_itself" if there == here else "asks_later", name=node.id)
+
+
+def _constant_kind(value: object) -> Kind:
+    match value:
+        case bool():
+            return Kind.TRUTH
+        case str():
+            return Kind.TEXT
+        case _:
+            return Kind.NUMBER
+
+
+def _same(one: Kind, other: Kind) -> bool:
+    return one is other or {one, other} <= NUMERIC or {one, other} <= WORDLIKE
+
+
+def _spoken(node: ast.expr) -> str:
+    return ast.unparse(node)
+
+
+def _literal(node: ast.expr) -> Decimal | None:
+    value = value_of(node)
+    return value if isinstance(value, Decimal) else None

@@ -1,0 +1,50 @@
+"""Checks a whole questionnaire folder: everything that `workshop check` prints."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from workshop.content.catalog import Bundle, languages, load
+from workshop.content.conditions import condition_mistakes
+from workshop.content.examples import Assess, example_mistakes
+from workshop.content.mistake import Mistake, in_order
+from workshop.content.reach import never_mistakes
+from workshop.content.reading import FolderReading, read_folder, translation_mistakes
+from workshop.content.references import reference_mistakes
+from workshop.content.sources import QUESTIONNAIRE, Sources, read_sources
+from workshop.content.texts import text_mistakes
+
+
+def check(folder: Path, assess: Assess | None = None) -> tuple[Mistake, ...]:
+    """Give every mistake in a folder, in order of file and line; worked examples are run when `assess` is given.
+
+    What follows from a graver mistake is left out: a condition with an unknown name is not also said to be
+    impossible, and examples wait until the questionnaire can be used.
+    """
+    sources = read_sources(folder)
+    reading = read_folder(sources, sources.base_language)
+    grave = [*reading.mistakes, *condition_mistakes(reading), *_wrong_folder(sources, folder)]
+    faulty = frozenset((one.file.name, one.line) for one in grave)
+    found = [*grave, *never_mistakes(reading, faulty), *reference_mistakes(sources, reading)]
+    found += [*text_mistakes(sources, reading), *translation_mistakes(sources)]
+    if not grave:
+        found += _examples(folder, reading, assess)
+    return in_order(found)
+
+
+def _wrong_folder(sources: Sources, folder: Path) -> Iterator[Mistake]:
+    """Report a questionnaire whose id is not the name of its folder, by which it is found."""
+    scan = sources.scan(QUESTIONNAIRE)
+    entry = scan.head.entry("id") if scan else None
+    name = folder.resolve().name
+    if entry is not None and entry.value != name:
+        values = {"id": entry.value, "folder": name}
+        yield Mistake(sources.file(QUESTIONNAIRE), entry.line, "id_is_not_folder", values)
+
+
+def _examples(folder: Path, reading: FolderReading, assess: Assess | None) -> Iterator[Mistake]:
+    def bundle_for(questionnaire: str, language: str) -> Bundle:
+        if questionnaire != reading.questionnaire.id or language not in languages(folder):
+            raise LookupError(questionnaire)
+        return load(folder, language)
+
+    yield from example_mistakes(folder, bundle_for, assess)

@@ -1,0 +1,246 @@
+"""What a form field holds, as raw strings, and the answer it means: read, and shown again.
+
+Where the strings of an Entry stand:
+text · number, amount, percent, date, text: `text` (percent as typed: "55")
+choice, choices, scale, yes_no: `chosen` (codes; yes_no "yes" or "no"; blank codes are skipped)
+division: `cells` phase id → text · matrix: `cells` "channel|phase" → "0" to "3" or blank
+count: `cells` channel → text · group: `items` field code → Entry
+
+A Problem points with dots: "hours.retention", "channel_use.website.retention", "last_ten.website", and for the
+first item of a group "channels.1.channel" (items count from 1, in the order of the form, blank ones too).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final, assert_never
+
+from workshop.domain.answer import Answer, Counts, Evidence, Item, Problem, Status, Value
+from workshop.domain.cells import Form, read_cells, read_typed, show_cells
+from workshop.domain.facts import FIGURES
+from workshop.domain.journey import PhaseModel
+from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
+from workshop.domain.response import Response
+from workshop.domain.route import facts_of, visible
+from workshop.domain.validity import Refused, check_codes, check_number, check_text, refuse, refuse_unknown
+from workshop.language.dates import format_date, parse_date
+from workshop.language.numbers import Misread, format_number
+from workshop.language.text import clean_text
+from workshop.language.tongue import Language
+
+YES: Final = "yes"
+NO: Final = "no"
+REVENUE_SHARE: Final = "revenue_share"
+"""Code of the group field that holds an item's share of the revenue; together at most 100 %."""
+_NO_CELLS: Final[Mapping[str, str]] = MappingProxyType({})
+_EVIDENCE: Final = tuple(str(int(one)) for one in Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The raw strings of one question in a form; `status` is what was ticked instead of a value, or None."""
+
+    status: Status | None = None
+    text: str = ""
+    chosen: tuple[str, ...] = ()
+    cells: Mapping[str, str] = field(default_factory=lambda: _NO_CELLS)
+    items: tuple[Mapping[str, "Entry"], ...] = ()
+    evidence: str = ""
+
+    @property
+    def filled(self) -> bool:
+        """Tell whether any value was typed or chosen; a ticked status or evidence alone is none."""
+        return (
+            bool(clean_text(self.text))
+            or any(self.chosen)
+            or any(text.strip() for text in self.cells.values())
+            or any(one.filled or one.status for item in self.items for one in item.values())
+        )
+
+
+_Read = Value | None | Refused
+
+
+def parse_entry(
+    question: Question,
+    entry: Entry,
+    questionnaire: Questionnaire,
+    model: PhaseModel,
+    language: Language,
+    before: Answer | None = None,
+) -> Answer | None | tuple[Problem, ...]:
+    """Read a field; None when nothing was filled in.
+
+    `before` is the answer that the form was made from: parts of a division or matrix that were not changed keep
+    what is finer than the model shows, so saving an untouched page through another model changes nothing.
+    """
+    read = _answer(question, entry, question.code, Form(questionnaire, model, language), before)
+    return read.problems if isinstance(read, Refused) else read
+
+
+def _answer(question: Question, entry: Entry, where: str, form: Form, before: Answer | None) -> Answer | None | Refused:
+    if entry.status is not None and entry.status is not Status.ANSWERED:
+        return _status(question, entry.status, entry.filled, where)
+    value = _value(question, entry, where, form, before)
+    if value is None or isinstance(value, Refused):
+        return value
+    evidence = entry.evidence.strip() if question.asks_evidence else ""
+    if evidence and evidence not in _EVIDENCE:
+        return refuse(where, "answer.evidence")
+    return Answer(value=value, evidence=Evidence(int(evidence)) if evidence else None)
+
+
+def _status(question: Question, status: Status, filled: bool, where: str) -> Answer | Refused:
+    if filled:
+        return refuse(where, f"answer.value_and_{status}")
+    takes = question.takes_unknown if status is Status.UNKNOWN else question.takes_not_applicable
+    return Answer(status) if takes else refuse(where, f"answer.without_{status}")
+
+
+def _value(question: Question, entry: Entry, where: str, form: Form, before: Answer | None) -> _Read:
+    match question.type:
+        case QuestionType.TEXT:
+            return check_text(entry.text, where)
+        case QuestionType.DATE:
+            day = parse_date(entry.text, form.language) if entry.text.strip() else None
+            return refuse(where, day.key, **day.values) if isinstance(day, Misread) else day
+        case QuestionType.NUMBER | QuestionType.AMOUNT | QuestionType.PERCENT:
+            return _number(question, entry.text, where, form.language)
+        case QuestionType.CHOICE | QuestionType.CHOICES | QuestionType.SCALE | QuestionType.YES_NO:
+            return _codes(question, tuple(filter(None, entry.chosen)), where)
+        case QuestionType.DIVISION | QuestionType.MATRIX | QuestionType.COUNT:
+            return read_cells(question, entry.cells, where, form, before.value if before else None)
+        case QuestionType.GROUP:
+            return _items(question, entry.items, where, form)
+        case _:
+            assert_never(question.type)
+
+
+def _codes(question: Question, chosen: tuple[str, ...], where: str) -> _Read:
+    if not chosen:
+        return None
+    if question.type is not QuestionType.CHOICES and len(set(chosen)) > 1:
+        return refuse(where, "answer.one_only")
+    if question.type is QuestionType.YES_NO:
+        return chosen[0] == YES if chosen[0] in (YES, NO) else refuse_unknown(where, chosen[0], (YES, NO))
+    codes = check_codes(question, chosen, where)
+    if isinstance(codes, Refused) or question.type is QuestionType.CHOICES:
+        return codes
+    return int(codes[0]) if question.type is QuestionType.SCALE else codes[0]
+
+
+def _number(question: Question, text: str, where: str, language: Language) -> Decimal | None | Refused:
+    typed = read_typed(text, where, language)
+    if typed is None or isinstance(typed, Refused):
+        return typed
+    value = check_number(question, typed, where, language, question.low)
+    if isinstance(value, Refused) or question.type is not QuestionType.PERCENT:
+        return value
+    return value.scaleb(-2)
+
+
+def _items(question: Question, items: tuple[Mapping[str, Entry], ...], where: str, form: Form) -> _Read:
+    """Read a group; items that were left wholly blank are dropped, partly filled ones stay."""
+    kept: list[Item] = []
+    problems: list[Problem] = []
+    for number, entries in enumerate(items, start=1):
+        answers: dict[str, Answer] = {}
+        for one in question.fields:
+            read = _answer(one, entries.get(one.code, Entry()), f"{where}.{number}.{one.code}", form, None)
+            if isinstance(read, Refused):
+                problems.extend(read.problems)
+            elif read is not None:
+                answers[one.code] = read
+        if answers:
+            kept.append(Item(answers))
+    if question.at_most is not None and len(kept) > question.at_most:
+        problems.append(Problem(where, "answer.too_many_items", {"most": str(question.at_most)}))
+    if problems:
+        return Refused(tuple(problems))
+    return tuple(kept) or None
+
+
+def show_entry(
+    question: Question,
+    answer: Answer | None,
+    questionnaire: Questionnaire,
+    model: PhaseModel,
+    language: Language,
+) -> Entry:
+    """Write an answer as the form shows it; reading it back with `before=answer` gives the same answer."""
+    if answer is None or answer.value is None:
+        return Entry(status=answer.status if answer else None)
+    shown = _shown(question, answer.value, Form(questionnaire, model, language))
+    return shown if answer.evidence is None else replace(shown, evidence=str(int(answer.evidence)))
+
+
+def _shown(question: Question, value: Value, form: Form) -> Entry:
+    match value:
+        case bool():
+            return Entry(chosen=(YES if value else NO,))
+        case int():
+            return Entry(chosen=(str(value),))
+        case str():
+            return Entry(text=value) if question.type is QuestionType.TEXT else Entry(chosen=(value,))
+        case Decimal():
+            return Entry(text=_number_shown(question, value, form.language))
+        case date():
+            return Entry(text=format_date(value, form.language))
+        case tuple():
+            return _tuple_shown(question, value, form)
+        case _:
+            return Entry(cells=show_cells(value, form))
+
+
+def _tuple_shown(question: Question, value: tuple[str, ...] | tuple[Item, ...], form: Form) -> Entry:
+    items = tuple(
+        {
+            one.code: show_entry(one, item.get(one.code), form.questionnaire, form.model, form.language)
+            for one in question.fields
+        }
+        for item in value
+        if isinstance(item, Item)
+    )
+    return Entry(chosen=tuple(code for code in value if isinstance(code, str)), items=items)
+
+
+def _number_shown(question: Question, value: Decimal, language: Language) -> str:
+    if question.type is QuestionType.PERCENT:
+        return format_number(value.scaleb(2), language)
+    cents = question.type is QuestionType.AMOUNT and value % 1 != 0
+    return format_number(value, language, 2 if cents else None)
+
+
+def contradictions(questionnaire: Questionnaire, response: Response) -> tuple[Problem, ...]:
+    """Find visible answers that cannot all be true; what is unknown contradicts nothing."""
+    seen = response.only(visible(questionnaire, response))
+    checks = [check for question in questionnaire.questions for check in question.checks]
+    facts = facts_of(questionnaire, seen, figures=any(one.condition.names & FIGURES.keys() for one in checks))
+    problems: list[Problem] = []
+    for question in questionnaire.questions:
+        answer = seen.get(question.code)
+        if answer is None:
+            continue
+        for check in question.checks:
+            if check.condition(facts).value is False:
+                problems.append(Problem(question.code, "answer.check", {"message": check.message}))
+        problems.extend(_totals(question, answer, Language(response.language)))
+    return tuple(problems)
+
+
+def _totals(question: Question, answer: Answer, language: Language) -> tuple[Problem, ...]:
+    """Add up what may not exceed a whole: counted rows, and the shares of the items of a group."""
+    most = question.at_most
+    if isinstance(answer.value, Counts) and most is not None and answer.value.total > most:
+        values = {"total": str(answer.value.total), "most": str(most)}
+        return (Problem(question.code, "answer.counted_too_many", values),)
+    if question.type is not QuestionType.GROUP or not isinstance(answer.value, tuple):
+        return ()
+    shares = [item.get(REVENUE_SHARE) for item in answer.value if isinstance(item, Item)]
+    total = sum((one.value for one in shares if one and isinstance(one.value, Decimal)), Decimal(0))
+    if total <= 1:
+        return ()
+    shown = format_number(total.scaleb(2), language)
+    return (Problem(f"{question.code}.{REVENUE_SHARE}", "answer.shares_over_whole", {"total": shown}),)

@@ -1,0 +1,147 @@
+"""Rules and what they find: a finding is an id, a severity, figures and evidence; its words stand in the rule file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from workshop.domain.expression import Expression
+
+
+class RootCause(StrEnum):
+    """Group of a gap (docs/reference/scoring.md, 4); the top three holds at most one of each."""
+
+    RETENTION = "retention"
+    ACQUISITION = "acquisition"
+    FIGURES = "figures"
+    CUSTOMER_INSIGHT = "customer_insight"
+    PURCHASE = "purchase"
+    ORGANISATION = "organisation"
+
+
+class FindingStatus(StrEnum):
+    """Whether a gap is there, cannot be judged yet, or is covered by a graver one."""
+
+    FIRED = "fired"
+    TO_CHECK = "to_check"
+    ABSORBED = "absorbed"
+
+
+class Focus(StrEnum):
+    """What a rule walks over: once for the business, or per phase, channel, or channel × phase."""
+
+    BUSINESS = "business"
+    PHASE = "phase"
+    CHANNEL = "channel"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """A value of a rule that holds only when its condition does (`severity: 2 when retention >= 0.60`)."""
+
+    value: str
+    when: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One gap rule with its words in one language.
+
+    `severity` 1 tip – 4 critical; `ease` 1 project – 5 today, free; `root_cause` and `severity_when` take the
+    first conditional that holds. `absorbs` and `defers` name rules that this one hides or turns into "nog te
+    toetsen". `numeric` lowers the severity by one when a number it rests on is only an estimate.
+    `show` holds extra placeholders: (name, kind, expression). Texts are Markdown with {placeholders}.
+    """
+
+    id: str
+    title: str
+    when: Expression
+    severity: int
+    ease: int
+    root_cause: RootCause
+    focus: Focus
+    source: str
+    explanation: str
+    advice: str
+    first_step: str
+    measure: str
+    quote: str = ""
+    severity_when: tuple[Conditional, ...] = ()
+    root_cause_when: tuple[Conditional, ...] = ()
+    absorbs: tuple[Conditional, ...] = ()
+    defers: tuple[Conditional, ...] = ()
+    numeric: bool = False
+    phase: str = ""
+    effect: Expression | None = None
+    show: tuple[tuple[str, str, Expression], ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A rule for a strong point: shown under "wat al goed gaat" when its condition holds."""
+
+    id: str
+    title: str
+    when: Expression
+    text: str
+    source: str
+    show: tuple[tuple[str, str, Expression], ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules of one questionnaire in one language."""
+
+    gaps: tuple[Rule, ...]
+    strengths: tuple[Strength, ...] = ()
+
+    def gap(self, rule_id: str) -> Rule | None:
+        """Return the gap rule with this id, or None."""
+        return next((rule for rule in self.gaps if rule.id == rule_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value for a sentence: `kind` is money, percent, number, text, phase, channel, phases or channels."""
+
+    value: Decimal | str | tuple[str, ...] | None
+    kind: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A judged gap.
+
+    `evidence` are answer codes that made it fire (or that are missing, for "to check"); `severity` and `ease`
+    1–5; `priority` = impact × ease (1–25), None unless fired; `phase` a phase id of the model or "".
+    `shown` holds the values for its sentences; `effect` euros per year on the client's own answers, or None.
+    """
+
+    id: str
+    status: FindingStatus
+    severity: int
+    ease: int
+    priority: int | None
+    root_cause: RootCause
+    phase: str
+    evidence: tuple[str, ...]
+    source: str
+    absorbed_by: str = ""
+    effect: Decimal | None = None
+    estimate: bool = False
+    foci: tuple[tuple[str, str], ...] = ()
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StrongPoint:
+    """Something that goes well, with the answers that show it."""
+
+    id: str
+    evidence: tuple[str, ...]
+    source: str
+    shown: Mapping[str, Shown] = field(default_factory=dict)

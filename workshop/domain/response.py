@@ -1,0 +1,41 @@
+"""A response: one business's answers to one version of a questionnaire; changed by making a new one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from workshop.domain.answer import Answer, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """All answers so far, pinned to questionnaire id and version; `model` is the phase model being shown."""
+
+    questionnaire: str
+    version: str
+    model: str
+    language: str = "nl"
+    client: str = ""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def get(self, code: str) -> Answer | None:
+        """Return the answer to a question; None means not answered yet."""
+        return self.answers.get(code)
+
+    def known(self, code: str) -> bool:
+        """Tell whether the question has a value."""
+        answer = self.answers.get(code)
+        return answer is not None and answer.known
+
+    def said_unknown(self, code: str) -> bool:
+        """Tell whether someone explicitly said "weet ik niet"."""
+        answer = self.answers.get(code)
+        return answer is not None and answer.status is Status.UNKNOWN
+
+    def with_answers(self, changes: Mapping[str, Answer | None]) -> "Response":
+        """Return a response with these answers; None takes an answer away."""
+        merged = {**self.answers, **changes}
+        return replace(self, answers={code: answer for code, answer in merged.items() if answer is not None})
+
+    def only(self, codes: frozenset[str]) -> "Response":
+        """Return a response with only these questions, such as the visible ones."""
+        return replace(self, answers={code: a for code, a in self.answers.items() if code in codes})

@@ -1,0 +1,156 @@
+"""What a value must satisfy, whoever gives it: a form or an answers file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from difflib import get_close_matches
+from typing import Final
+
+from workshop.domain.answer import Problem
+from workshop.domain.journey import Block, PhaseModel
+from workshop.domain.questionnaire import Question, Questionnaire, QuestionType, Unit
+from workshop.language.numbers import MOST_DECIMALS, MOST_WHOLE_DIGITS, format_number
+from workshop.language.text import MAX_TEXT, clean_text
+from workshop.language.tongue import Language
+
+MOST_DIGITS: Final = 15
+"""The most digits in a number: as many as JSON readers everywhere keep exactly."""
+MOST_LEVEL: Final = 3
+"""The heaviest use of a channel in a matrix; 0 is not at all."""
+_CENTS: Final = 2
+_FINE_TO_CENTS: Final = frozenset(
+    {
+        *(Unit.EURO, Unit.EURO_PER_HOUR, Unit.EURO_PER_MONTH),
+        *(Unit.HOURS, Unit.HOURS_PER_WEEK, Unit.HOURS_PER_MONTH, Unit.HOURS_PER_YEAR),
+    }
+)
+_NAMED_AT_MOST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A value that cannot be taken, with the reasons."""
+
+    problems: tuple[Problem, ...]
+
+
+def refuse(where: str, key: str, **values: str) -> Refused:
+    """Refuse for one reason; `key` is a full words key such as "answer.too_low"."""
+    return Refused((Problem(where, key, values),))
+
+
+def refuse_unknown(where: str, given: str, known: Iterable[str]) -> Refused:
+    """Refuse a code that is not one of the known ones, with the one that was probably meant."""
+    codes, short = list(known), clean_text(given)[:60]
+    near = get_close_matches(short, codes, n=1)
+    if near:
+        return refuse(where, "answer.unknown_meant", given=short, meant=near[0])
+    more = ", …" if len(codes) > _NAMED_AT_MOST else ""
+    return refuse(where, "answer.unknown", given=short, known=", ".join(codes[:_NAMED_AT_MOST]) + more)
+
+
+def most_decimals(question: Question) -> int:
+    """Say how many decimals an answer may have: euros and hours two, whole numbers none, others six."""
+    if question.whole or question.type is QuestionType.COUNT:
+        return 0
+    fine = question.type in (QuestionType.AMOUNT, QuestionType.DIVISION) or question.unit in _FINE_TO_CENTS
+    return _CENTS if fine else MOST_DECIMALS
+
+
+def quantum(question: Question) -> Decimal:
+    """Return the smallest step in which a divided amount is split: a cent, or one when whole."""
+    return Decimal(1).scaleb(-most_decimals(question))
+
+
+def check_number(
+    question: Question, typed: Decimal, where: str, language: Language, low: Decimal | None
+) -> Decimal | Refused:
+    """Take a number in the unit as typed (percent: 55); `low` is the lowest one, None for no bound."""
+    value = _tidy(typed)
+    if isinstance(value, str):
+        return refuse(where, value, most=str(MOST_WHOLE_DIGITS if value.endswith("large") else MOST_DECIMALS))
+    if low is not None and value < low:
+        return refuse(where, "answer.too_low", low=format_number(low, language))
+    if question.high is not None and value > question.high:
+        return refuse(where, "answer.too_high", high=format_number(question.high, language))
+    most = most_decimals(question)
+    if _decimals(value) > most:
+        key = "answer.too_many_decimals" if most else "answer.not_whole"
+        return refuse(where, key, **({"most": str(most)} if most else {}))
+    if len(value.as_tuple().digits) > MOST_DIGITS:
+        return refuse(where, "answer.too_many_digits", most=str(MOST_DIGITS))
+    return value
+
+
+def check_part(question: Question, typed: Decimal, where: str, language: Language) -> Decimal | Refused:
+    """Take one part of a divided amount: never below zero."""
+    return check_number(question, typed, where, language, low=Decimal(0))
+
+
+def check_count(question: Question, typed: Decimal, where: str, language: Language) -> int | Refused:
+    """Take a counted number: whole and never below zero."""
+    value = check_number(question, typed, where, language, low=Decimal(0))
+    return value if isinstance(value, Refused) else int(value)
+
+
+def refuse_level(where: str) -> Refused:
+    """Refuse something else than a level of use."""
+    return refuse(where, "answer.not_a_level", most=str(MOST_LEVEL))
+
+
+def check_text(raw: str, where: str) -> str | None | Refused:
+    """Take a text in the form we keep it; None when nothing is left; more than 10,000 characters is refused."""
+    text = clean_text(raw)
+    if len(text) > MAX_TEXT:
+        return refuse(where, "answer.too_long", length=str(len(text)), most=str(MAX_TEXT))
+    return text or None
+
+
+def check_codes(question: Question, codes: Iterable[str], where: str) -> tuple[str, ...] | Refused:
+    """Take codes of choices: each once, in the order of the question."""
+    given = dict.fromkeys(codes)
+    known = tuple(choice.code for choice in question.choices)
+    for code in given:
+        if code not in known:
+            return refuse_unknown(where, code, known)
+    return tuple(code for code in known if code in given)
+
+
+def row_ids(question: Question, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Return every row that a matrix or count may have: the catalogue, or else its own choices."""
+    if question.rows == "channels":
+        return tuple(channel.id for channel in questionnaire.channels)
+    return tuple(choice.code for choice in question.choices)
+
+
+def blocks_of(model: PhaseModel, cells: Iterable[str], where: str) -> Mapping[str, Block] | Refused:
+    """Say whether cells are building blocks: the blocks, or nothing when they are phases; a mixture is refused."""
+    names = list(cells)
+    blocks = {name: Block(name) for name in names if name in set(Block)}
+    phases = [name for name in names if model.phase(name) is not None]
+    if len(blocks) == len(names):
+        return blocks
+    if blocks and phases:
+        return refuse(where, "answer.mixed_cells", phase=phases[0], block=next(iter(blocks)))
+    wrong = [name for name in names if name not in blocks and name not in phases]
+    if wrong:
+        known = (*(phase.id for phase in model.phases), *Block)
+        return Refused(tuple(p for n in wrong for p in refuse_unknown(f"{where}.{n}", n, known).problems))
+    return {}
+
+
+def _tidy(typed: Decimal) -> Decimal | str:
+    """Strip closing zeros; give a words key when the number is too large or too precise to be shown again."""
+    if typed and typed.adjusted() >= MOST_WHOLE_DIGITS:
+        return "number.too_large"
+    if typed and typed.adjusted() < -MOST_DECIMALS:
+        return "number.too_precise"
+    value = typed.normalize(Context(prec=max(1, len(typed.as_tuple().digits))))
+    if _decimals(value) > MOST_DECIMALS:
+        return "number.too_precise"
+    return Decimal(int(value)) if not _decimals(value) else value
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,63 @@
+"""The last annexes: gaps that another one covers, formulas and terms, and the sources."""
+
+from workshop.domain.finding import FindingStatus
+from workshop.report.chapters.parts import bullets, cell, paragraph
+from workshop.report.document import Block, Column, Heading, Table
+from workshop.report.material import Material
+from workshop.report.sources import all_sources, source_name
+from workshop.report.spans import bold, text
+from workshop.report.sums import SPECS
+
+TERMS = ("phase", "touchpoint", "channel", "score", "range", "certainty", "gap", "priority", "balance", "margin")
+
+
+def covered(material: Material) -> tuple[Block, ...]:
+    """Gaps that a graver one covers: still visible, so that nothing is lost."""
+    hidden = material.with_status(FindingStatus.ABSORBED)
+    if not hidden:
+        return ()
+    words = material.words
+    rows = []
+    for gap in hidden:
+        by = material.rules.gap(gap.finding.absorbed_by)
+        cover = f"{by.id} {by.title}" if by else gap.finding.absorbed_by
+        rows.append((cell(f"{gap.finding.id} {gap.title}"), cell(cover)))
+    columns = (Column(words("report.column.gap")), Column(words("report.column.covered_by")))
+    return (
+        Heading(1, words("report.covered.title"), "covered", annex=True),
+        paragraph(words("report.covered.introduction")),
+        Table(columns, tuple(rows), words("report.covered.caption"), words("report.covered.summary")),
+    )
+
+
+def concepts(material: Material) -> tuple[Block, ...]:
+    """How the figures are calculated and what the words mean."""
+    words = material.words
+    formulas = tuple(
+        (cell(words(f"report.figure.{spec.name}.name")), cell(words(f"report.figure.{spec.name}.formula")))
+        for spec in SPECS
+    )
+    columns = (Column(words("report.column.figure"), width=2), Column(words("report.column.formula"), width=5))
+    terms = ((*bold(f"{words(f'report.term.{key}.name')}: "), *text(words(f"report.term.{key}.text"))) for key in TERMS)
+    return (
+        Heading(1, words("report.concepts.title"), "concepts", annex=True),
+        Heading(2, words("report.concepts.terms"), "concepts-terms"),
+        bullets(terms),
+        Heading(2, words("report.concepts.formulas"), "concepts-formulas"),
+        Table(columns, formulas, words("report.concepts.caption"), words("report.concepts.summary")),
+    )
+
+
+def sources(material: Material) -> tuple[Block, ...]:
+    """The texts that the questions and gaps rest on."""
+    words = material.words
+    used = [gap.rule.source for gap in material.fired] + [test.source for test in material.questionnaire.selftests]
+    used += [material.assessment.model.source]
+    names = dict.fromkeys(source_name(one, words) for one in all_sources(used))
+    if not names:
+        return ()
+    return (
+        Heading(1, words("report.sources.title"), "sources", annex=True),
+        paragraph(words("report.sources.introduction")),
+        bullets(text(name) for name in names),
+    )

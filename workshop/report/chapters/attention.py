@@ -1,0 +1,95 @@
+"""Aandacht per fase: where time and money go, against what each phase deserves."""
+
+from decimal import Decimal
+
+from workshop.report.chapters.parts import bullets, cell, paragraph
+from workshop.report.document import Block, Callout, CalloutKind, Cell, Column, ColumnKind, Heading, Table, Tone
+from workshop.report.material import Material
+from workshop.report.spans import text
+
+HALF = Decimal("0.5")
+NEAR = Decimal("0.8")
+FAR = Decimal("1.5")
+
+
+def attention(material: Material) -> tuple[Block, ...]:
+    """Shares per phase, the balance index and the forgotten phases; nothing when no share is known."""
+    known = material.assessment.attention
+    if not any(share is not None for share in (*known.hours.values(), *known.euros.values(), *known.shares.values())):
+        return ()
+    words = material.words
+    return (
+        Heading(1, words("report.attention.title"), "attention"),
+        paragraph(words("report.attention.introduction")),
+        _table(material),
+        *_balance(material),
+        *_forgotten(material),
+    )
+
+
+def _table(material: Material) -> Table:
+    words, voice, known = material.words, material.voice, material.assessment.attention
+    parts = [part for part in ("hours", "euros", "shares") if _any(getattr(known, part).values())]
+    columns = [Column(words("report.column.phase"), width=3)]
+    columns += [Column(words(f"report.attention.{part}"), ColumnKind.NUMBER, 2) for part in parts]
+    columns += [Column(words("report.attention.target"), ColumnKind.NUMBER, 2)]
+    columns += [Column(words("report.attention.verdict"), ColumnKind.WORDS, 3)]
+    rows = []
+    for phase in material.assessment.model.phases:
+        shares = [getattr(known, part).get(phase.id) for part in parts]
+        target = known.targets.get(phase.id)
+        cells = [cell(_percent(material, share)) for share in (*shares, target)]
+        rows.append((cell(voice.phase(phase.id)), *cells, _verdict(material, phase.id)))
+    return Table(tuple(columns), tuple(rows), words("report.attention.caption"), words("report.attention.summary"))
+
+
+def _any(shares: object) -> bool:
+    return any(share is not None for share in shares)  # type: ignore[attr-defined]
+
+
+def _percent(material: Material, share: Decimal | None) -> str:
+    return material.words("report.unknown_value") if share is None else material.voice.percent(share, 0)
+
+
+def _verdict(material: Material, phase: str) -> Cell:
+    key, tone = judge(material, phase)
+    return cell(material.words(f"report.attention.{key}"), tone)
+
+
+def judge(material: Material, phase: str) -> tuple[str, Tone]:
+    """Compare what a phase gets with what it deserves: forgotten below half, then less, about right, or more."""
+    known = material.assessment.attention
+    share, target = known.shares.get(phase), known.targets.get(phase)
+    if share is None or not target:
+        return "not_known", Tone.NONE
+    if share < target * HALF:
+        return "forgotten", Tone.FRAGILE
+    if share < target * NEAR:
+        return "less", Tone.BUILDING
+    return ("more", Tone.BUILDING) if share > target * FAR else ("right", Tone.GOOD)
+
+
+def _balance(material: Material) -> tuple[Block, ...]:
+    balance = material.assessment.attention.balance
+    if balance is None:
+        return (paragraph(material.words("report.attention.no_balance")),)
+    return (paragraph(material.words("report.attention.balance", balance=material.voice.number(balance, 0))),)
+
+
+def _forgotten(material: Material) -> tuple[Block, ...]:
+    words, voice, known = material.words, material.voice, material.assessment.attention
+    phases = [one.id for one in material.assessment.model.phases if judge(material, one.id)[0] == "forgotten"]
+    if not phases:
+        return ()
+    lines = [
+        words(
+            "report.attention.forgotten_line",
+            phase=voice.phase(phase),
+            share=_percent(material, known.shares.get(phase)),
+            target=_percent(material, known.targets.get(phase)),
+        )
+        for phase in phases
+    ]
+    introduction = paragraph(words("report.attention.forgotten_introduction"))
+    title = words("report.attention.forgotten_title")
+    return (Callout(CalloutKind.ATTENTION, title, (introduction, bullets(text(line) for line in lines))),)

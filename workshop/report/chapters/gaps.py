@@ -1,0 +1,142 @@
+"""Gaten: what is wrong, why it matters, what to do, and on which answers that rests."""
+
+from typing import Final
+
+from workshop.domain.questionnaire import Question
+from workshop.report.chapters.economics import effect_words
+from workshop.report.chapters.parts import bullets, cell, label, labelled, link_cell, note, paragraph
+from workshop.report.document import (
+    Block,
+    Callout,
+    CalloutKind,
+    Cell,
+    Column,
+    ColumnKind,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    Quote,
+    Simple,
+    Table,
+    Tone,
+)
+from workshop.report.material import Gap, Material
+from workshop.report.sources import source_name
+from workshop.report.spans import bold, text
+
+_TONES: Final = {1: Tone.NONE, 2: Tone.GOOD, 3: Tone.BUILDING, 4: Tone.FRAGILE}
+MOST_PRIORITY: Final = "25"
+
+
+def gaps(material: Material) -> tuple[Block, ...]:
+    """The table of all gaps and each gap in full."""
+    found = material.fired
+    if not found:
+        return ()
+    words = material.words
+    return (
+        Heading(1, words("report.gaps.title"), "gaps"),
+        paragraph(words.plural("report.gaps.introduction", len(found))),
+        _table(material, found),
+        *(block for gap in found for block in gap_in_full(gap)),
+    )
+
+
+def severity_cell(gap: Gap) -> Cell:
+    """The severity in words, with its tone."""
+    grade = min(4, max(1, gap.finding.severity))
+    return cell(gap.material.words(f"report.severity.s{grade}"), _TONES[grade])
+
+
+def _table(material: Material, found: tuple[Gap, ...]) -> Table:
+    words = material.words
+    with_effect = any(gap.finding.effect is not None for gap in found)
+    columns = [
+        Column(words("report.column.gap"), width=8),
+        Column(words("report.column.phase"), width=4),
+        Column(words("report.column.severity"), ColumnKind.WORDS, 3),
+        Column(words("report.column.priority"), ColumnKind.NUMBER, 3),
+    ]
+    columns += [Column(words("report.column.effect"), ColumnKind.NUMBER, 4)] if with_effect else []
+    rows = tuple(_row(gap)[: len(columns)] for gap in found)
+    return Table(tuple(columns), rows, words("report.gaps.caption"), words("report.gaps.summary"))
+
+
+def _row(gap: Gap) -> tuple[Cell, ...]:
+    finding, material = gap.finding, gap.material
+    phase = material.voice.phase(finding.phase) if finding.phase else material.words("report.gaps.whole_business")
+    return (
+        link_cell(gap.title, gap.anchor),
+        cell(phase),
+        severity_cell(gap),
+        cell(str(finding.priority or "")),
+        cell(effect_words(material, finding.effect)),
+    )
+
+
+def gap_in_full(gap: Gap) -> tuple[Block, ...]:
+    """One gap: what we see, why it matters, advice, first step, how to measure, and its reasons."""
+    words = gap.material.words
+    return (
+        Heading(2, gap.title, gap.anchor),
+        Paragraph(text(_facts(gap)), ParagraphStyle.NOTE),
+        label(words("report.gaps.see")),
+        *gap.prose(gap.rule.explanation),
+        *_estimate(gap),
+        *_ground(gap),
+        *_advice(gap),
+        *_reasons(gap),
+    )
+
+
+def _facts(gap: Gap) -> str:
+    words, finding = gap.material.words, gap.finding
+    severity = words(f"report.severity.s{min(4, max(1, finding.severity))}")
+    facts = [finding.id, words("report.gaps.severity", severity=severity)]
+    facts.append(words("report.gaps.priority", priority=str(finding.priority or "–"), most=MOST_PRIORITY))
+    facts.append(words("report.gaps.ease", ease=words(f"report.ease.e{min(5, max(1, finding.ease))}")))
+    if finding.phase:
+        facts.append(words("report.gaps.phase", phase=gap.material.voice.phase(finding.phase)))
+    if finding.effect is not None:
+        facts.append(words("report.gaps.effect", effect=effect_words(gap.material, finding.effect)))
+    return " · ".join(facts)
+
+
+def _estimate(gap: Gap) -> tuple[Block, ...]:
+    return (note(gap.material.words("report.gaps.estimate")),) if gap.finding.estimate else ()
+
+
+def _ground(gap: Gap) -> tuple[Block, ...]:
+    words = gap.material.words
+    source = source_name(gap.finding.source or gap.rule.source, words)
+    if gap.rule.quote.strip():
+        return (label(words("report.gaps.matters")), Quote(gap.rule.quote.strip(), source))
+    if not source:
+        return ()
+    return (label(words("report.gaps.matters")), paragraph(words("report.gaps.source", source=source)))
+
+
+def _advice(gap: Gap) -> tuple[Block, ...]:
+    words, rule = gap.material.words, gap.rule
+    blocks: list[Simple] = list(gap.prose(rule.advice))
+    if rule.first_step.strip():
+        blocks.append(labelled(words("report.gaps.first_step"), gap.line(rule.first_step)))
+    if rule.measure.strip():
+        blocks.append(labelled(words("report.gaps.measure"), gap.line(rule.measure)))
+    return (Callout(CalloutKind.GOOD, words("report.gaps.advice"), tuple(blocks)),) if blocks else ()
+
+
+def _reasons(gap: Gap) -> tuple[Block, ...]:
+    material = gap.material
+    questions = material.questions(gap.finding.evidence)
+    if not questions:
+        return ()
+    lines = ((*text(f"{one.title} "), *bold(_given(material, one))) for one in questions)
+    return (label(material.words("report.gaps.because")), bullets(lines))
+
+
+def _given(material: Material, question: Question) -> str:
+    answer = material.assessment.response.get(question.code)
+    evidence = material.voice.evidence(answer.evidence if answer else None)
+    given = material.answer(question)
+    return f"{given} ({evidence})" if evidence else given

@@ -1,0 +1,81 @@
+"""Nog te toetsen, and what we do not know yet: with where to find it and how long that takes."""
+
+from collections.abc import Iterable
+
+from workshop.domain.finding import FindingStatus
+from workshop.domain.questionnaire import Question
+from workshop.report import prose
+from workshop.report.chapters.parts import cell, paragraph
+from workshop.report.document import Block, Cell, Column, ColumnKind, Heading, Table
+from workshop.report.material import Gap, Material
+from workshop.report.spans import text
+
+
+def to_check(material: Material) -> tuple[Block, ...]:
+    """Rules that could not be judged, with the questions that would decide."""
+    waiting = material.with_status(FindingStatus.TO_CHECK)
+    if not waiting:
+        return ()
+    words = material.words
+    rows = tuple(
+        (Cell((*text(f"{gap.finding.id} "), *text(gap.title))), cell(_needed(material, gap))) for gap in waiting
+    )
+    columns = (
+        Column(words("report.column.possible_gap"), width=4),
+        Column(words("report.column.first_answer"), width=6),
+    )
+    return (
+        Heading(1, words("report.to_check.title"), "to-check"),
+        paragraph(words.plural("report.to_check.introduction", len(waiting))),
+        Table(columns, rows, words("report.to_check.caption"), words("report.to_check.summary")),
+    )
+
+
+def not_known(material: Material) -> tuple[Block, ...]:
+    """Questions answered "weet ik niet" and questions still open."""
+    assessment = material.assessment
+    unknown, open_ = material.questions(assessment.unknown), material.questions(assessment.unanswered)
+    if not (unknown or open_):
+        return ()
+    words = material.words
+    return (
+        Heading(1, words("report.not_known.title"), "not-known"),
+        *_minutes(material, (*unknown, *open_)),
+        *_part(material, "unknown", unknown),
+        *_part(material, "open", open_),
+    )
+
+
+def _needed(material: Material, gap: Gap) -> str:
+    titles = [question.title for question in material.questions(gap.finding.evidence)]
+    if gap.finding.absorbed_by and (rule := material.rules.gap(gap.finding.absorbed_by)):
+        titles.append(material.words("report.to_check.deferred", id=rule.id, title=rule.title))
+    return "\n".join(titles)
+
+
+def _minutes(material: Material, questions: Iterable[Question]) -> tuple[Block, ...]:
+    minutes = sum(question.minutes or 0 for question in questions)
+    if not minutes:
+        return ()
+    return (paragraph(material.words("report.not_known.minutes", minutes=str(minutes))),)
+
+
+def _part(material: Material, key: str, questions: tuple[Question, ...]) -> tuple[Block, ...]:
+    if not questions:
+        return ()
+    words = material.words
+    columns = (
+        Column(words("report.column.question"), width=5),
+        Column(words("report.column.find"), width=6),
+        Column(words("report.column.minutes"), ColumnKind.NUMBER, 2),
+    )
+    rows = tuple(_row(material, question) for question in questions)
+    return (
+        Heading(2, words(f"report.not_known.{key}"), f"not-known-{key}"),
+        Table(columns, rows, words(f"report.not_known.{key}_caption"), words(f"report.not_known.{key}_summary")),
+    )
+
+
+def _row(material: Material, question: Question) -> tuple[Cell, ...]:
+    find = prose.spans(question.find) or text(material.words("report.not_known.no_hint"))
+    return cell(question.title), Cell(find), cell(str(question.minutes or ""))

@@ -1,0 +1,21 @@
+"""The one error base of the report, and what can go wrong while making one."""
+
+
+class ReportError(Exception):
+    """A report cannot be made; the message says where, what, and what to do."""
+
+
+class UnknownPlaceholder(ReportError):
+    """A sentence asks for a value that its finding does not give."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__(f"'{sentence}' asks for '{{{name}}}': give it with `show {name} as …`, or mend the sentence.")
+        self.name = name
+
+
+class TemplateLacksStyle(ReportError):
+    """The Word template misses styles that the report is written in."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(f"The Word template misses the styles {', '.join(names)}: add them, or use basis.docx.")
+        self.names = names

@@ -1,0 +1,157 @@
+"""What a report is made of: one assessment, the content it rests on, and the words of one language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from workshop.domain.answer import Answer, Status
+from workshop.domain.assessment import Assessment
+from workshop.domain.finding import Finding, FindingStatus, Focus, Rule, Rules, Strength, StrongPoint
+from workshop.domain.questionnaire import Question, Questionnaire
+from workshop.language.messages import Words
+from workshop.report import prose
+from workshop.report.answers import answer_words
+from workshop.report.phrases import Filler, Prose
+from workshop.report.spans import Spans
+from workshop.report.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the chapters take; `strict` makes an unknown placeholder an error (tests) instead of a gap."""
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    rules: Rules
+    words: Words
+    client: str
+    made_on: date
+    version: str = ""
+    author: str = ""
+    strict: bool = False
+    voice: Voice = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "voice", Voice(self.words, self.questionnaire, self.assessment.model))
+
+    @property
+    def fired(self) -> tuple["Gap", ...]:
+        """All gaps that are there, the most urgent first."""
+        return self.with_status(FindingStatus.FIRED)
+
+    @property
+    def top(self) -> tuple["Gap", ...]:
+        """The chosen priorities, three at most, in the order of the assessment."""
+        return tuple(gap for one in self.assessment.top for gap in self._gap(one))
+
+    def with_status(self, status: FindingStatus) -> tuple["Gap", ...]:
+        """Gaps with this status, in the order of the assessment."""
+        return tuple(gap for gap in self._gaps() if gap.finding.status is status)
+
+    @property
+    def strengths(self) -> tuple["Strong", ...]:
+        """Strong points with their words."""
+        rules = {rule.id: rule for rule in self.rules.strengths}
+        points = self.assessment.strengths
+        return tuple(Strong(point, rules[point.id], self) for point in points if point.id in rules)
+
+    @property
+    def answered(self) -> tuple[Answer, ...]:
+        """The answers with a value."""
+        return tuple(one for one in self.assessment.response.answers.values() if one.status is Status.ANSWERED)
+
+    def answer(self, question: Question) -> str:
+        """What was answered to a question, in words."""
+        return answer_words(question, self.assessment.response.get(question.code), self.voice)
+
+    def questions(self, codes: tuple[str, ...]) -> tuple[Question, ...]:
+        """The questions with these codes, in the order of the questionnaire; "channels.owner" means "channels"."""
+        wanted = {code.split(".")[0] for code in codes}
+        return tuple(question for question in self.questionnaire.questions if question.code in wanted)
+
+    def _gaps(self) -> Iterator["Gap"]:
+        for finding in self.assessment.findings:
+            yield from self._gap(finding)
+
+    def _gap(self, finding: Finding) -> Iterator["Gap"]:
+        rule = self.rules.gap(finding.id)
+        if rule is not None:
+            yield Gap(finding, rule, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A finding with the words of its rule, the client's own values filled in."""
+
+    finding: Finding
+    rule: Rule
+    material: Material
+
+    @property
+    def anchor(self) -> str:
+        """The id of the heading where this gap is described; a rule may fire in more than one phase."""
+        place = f"-{self.finding.phase}" if self.rule.focus is Focus.PHASE else ""
+        return f"gap-{self.finding.id}{place}"
+
+    @property
+    def title(self) -> str:
+        """The title as a sentence."""
+        return self._filler.fill(self.rule.title)
+
+    @property
+    def why(self) -> Spans:
+        """What we see, in a sentence or two with the client's own figure."""
+        return self._filler.spans(prose.opening(prose.first_paragraph(self.rule.explanation), 55, "{"))
+
+    @property
+    def first_step(self) -> Spans:
+        """What to do today, in a sentence or two; nothing when the rule does not say."""
+        return self._filler.spans(prose.opening(prose.spans(self.rule.first_step), 40))
+
+    @property
+    def action(self) -> Spans:
+        """What to do, in a sentence or two."""
+        return self._filler.spans(prose.opening(prose.first_paragraph(self.rule.advice)))
+
+    @property
+    def measure(self) -> Spans:
+        """How to see whether it works, in a sentence or two."""
+        return self._filler.spans(prose.opening(prose.spans(self.rule.measure)))
+
+    def prose(self, markdown: str) -> tuple[Prose, ...]:
+        """A text of the rule as blocks, filled in."""
+        return self._filler.blocks(prose.blocks(markdown))
+
+    def line(self, markdown: str) -> Spans:
+        """A text of the rule as one line, filled in."""
+        return self._filler.spans(prose.spans(markdown))
+
+    @property
+    def _filler(self) -> Filler:
+        judged = self.finding.status is FindingStatus.FIRED
+        shown = {**self.material.assessment.values, **self.finding.shown}
+        return Filler(self.material.voice, shown, strict=self.material.strict and judged)
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A strong point with its words."""
+
+    point: StrongPoint
+    rule: Strength
+    material: Material
+
+    @property
+    def title(self) -> str:
+        """The title as a sentence."""
+        return self._filler.fill(self.rule.title)
+
+    @property
+    def text(self) -> Spans:
+        """What goes well, as one line."""
+        return self._filler.spans(prose.spans(self.rule.text))
+
+    @property
+    def _filler(self) -> Filler:
+        shown = {**self.material.assessment.values, **self.point.shown}
+        return Filler(self.material.voice, shown, self.material.strict)

@@ -1,0 +1,36 @@
+"""Running text: runs that are bold, italic or a link."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS: Final = re.compile("\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; `link` is "#id" of a heading, or an http, https or mailto address."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Spans = tuple[Span, ...]
+
+
+def text(words: str) -> Spans:
+    """Plain text as spans."""
+    return (Span(words),) if words else ()
+
+
+def bold(words: str) -> Spans:
+    """Bold text as spans."""
+    return (Span(words, bold=True),) if words else ()
+
+
+def clean(words: str) -> str:
+    """Text that every writer can hold: each line end a newline, other control characters left out."""
+    return _NOT_XML.sub("", _BREAKS.sub("\n", words))

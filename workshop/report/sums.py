@@ -1,0 +1,134 @@
+"""Sums in full: every calculated figure with its formula in words and its arithmetic filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from workshop.domain.economics import Economics, Figure
+from workshop.report.document import Calculation
+from workshop.report.voice import Voice
+
+YEARS: Final = 5
+EARNED: Final = "already_earned"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """How a figure is shown: `kind` money, percent or number; `variants` name its ways of filling in the sum."""
+
+    name: str
+    kind: str
+    variants: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+COSTS: Final = (
+    Spec("spend", "money", (("monthly", ("monthly",)),)),
+    Spec("acquisition_cash", "money", (("plain", ("spend", "customers_new")),)),
+    Spec(
+        "acquisition_cost",
+        "money",
+        (
+            ("plain", ("spend", "hours_to_win", "customers_new", "hour_cost")),
+            ("no_hours", ("spend", "customers_new")),
+        ),
+    ),
+    Spec("payback_orders", "orders", (("plain", ("acquisition_cost", "order_margin")),)),
+    Spec("payback_months", "months", (("plain", ("acquisition_cost", "margin_per_year")),)),
+)
+VALUES: Final = (
+    Spec("order_margin", "money", (("plain", ("order_value", "margin")),)),
+    Spec("first_margin", "money", (("plain", ("first_order", "margin")),)),
+    Spec("revenue_per_year", "money", (("plain", ("order_value", "orders_per_year")),)),
+    Spec("margin_per_year", "money", (("plain", ("order_value", "orders_per_year", "margin")),)),
+    Spec("care_cost", "money", (("plain", ("hours_care", "hour_cost")),)),
+    Spec("margin_after_care", "money", (("plain", ("margin_per_year", "hours_care", "hour_cost")),)),
+    Spec(
+        "retention",
+        "percent",
+        (("counted", ("customers_end", "customers_new", "customers_start")), ("repeat", ("repeat_rate",))),
+    ),
+    Spec("clv5", "money", (("plain", ("year1", "year2", "year3", "year4", "year5")),)),
+    Spec("clv_excl", "money", (("plain", ("margin_per_year", "retention", "discount_rate")),)),
+    Spec("clv_incl", "money", (("plain", ("margin_per_year", "retention", "discount_rate")),)),
+)
+BALANCE: Final = (
+    Spec("clv5_to_cac", "number", (("plain", ("clv5", "acquisition_cost")),)),
+    Spec("allowable_acquisition_cost", "money", (("plain", ("clv5",)),)),
+    Spec(
+        "break_even_retention",
+        "percent",
+        (("plain", ("acquisition_cost", "margin_per_year", "discount_rate")),),
+    ),
+    Spec("retention_effect", "money", (("plain", ("customers_start", "margin_per_year")),)),
+)
+SPECS: Final = (*COSTS, *VALUES, *BALANCE)
+_PLAIN_SYMBOLS: Final = frozenset(
+    {"hours_to_win", "hours_care", "customers_new", "customers_start", "customers_end", "orders_per_year"}
+)
+_PERCENT_SYMBOLS: Final = frozenset({"margin", "retention", "repeat_rate", "discount_rate"})
+
+
+def figure_of(economics: Economics, name: str) -> Figure:
+    """The figure with this name; a figure that the domain does not know is an unknown figure."""
+    return economics.figure(name) or Figure(None)
+
+
+def value_words(spec: Spec, value: Decimal, voice: Voice) -> str:
+    """Write the value of a figure."""
+    match spec.kind:
+        case "money":
+            return voice.money(value, 2)
+        case "percent":
+            return voice.percent(value)
+        case "orders" | "months":
+            return voice.words(f"report.sum.{spec.kind}", number=voice.number(value, 1))
+        case _:
+            return voice.number(value, 1)
+
+
+def calculation(spec: Spec, figure: Figure, voice: Voice, notes: tuple[str, ...] = ()) -> Calculation:
+    """Show a known figure with its formula and its sum."""
+    words = voice.words
+    value = "–" if figure.value is None else value_words(spec, figure.value, voice)
+    return Calculation(
+        name=words(f"report.figure.{spec.name}.name"),
+        value=value,
+        formula=words(f"report.figure.{spec.name}.formula"),
+        sum=filled_sum(spec, figure, voice),
+        notes=notes,
+    )
+
+
+def filled_sum(spec: Spec, figure: Figure, voice: Voice) -> str:
+    """The arithmetic with the client's own numbers; "" when the figure does not give them."""
+    if figure.value is None:
+        return ""
+    if figure.note == EARNED:
+        return ""
+    inputs = {**figure.inputs, **_years(spec, figure.inputs)}
+    for variant, symbols in spec.variants:
+        if all(symbol in inputs for symbol in symbols):
+            operands = {symbol: _operand(symbol, inputs[symbol], voice) for symbol in symbols}
+            left = voice.words(f"report.figure.{spec.name}.{variant}", **operands)
+            return f"{left} = {value_words(spec, figure.value, voice)}"
+    return ""
+
+
+def _years(spec: Spec, inputs: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    """The five yearly amounts of which CLV5 is the sum."""
+    if spec.name != "clv5" or not {"margin_per_year", "retention", "discount_rate"} <= inputs.keys():
+        return {}
+    factor = inputs["retention"] / (1 + inputs["discount_rate"])
+    powers = [Decimal(1)]
+    for _ in range(YEARS - 1):
+        powers.append(powers[-1] * factor)
+    return {f"year{year}": inputs["margin_per_year"] * power for year, power in enumerate(powers, start=1)}
+
+
+def _operand(symbol: str, value: Decimal, voice: Voice) -> str:
+    if symbol in _PERCENT_SYMBOLS:
+        return voice.percent(value)
+    if symbol in _PLAIN_SYMBOLS:
+        return voice.number(value, 6)
+    return voice.money(value).replace("€", "").strip("\u00a0")

@@ -1,0 +1,281 @@
+"""Blocks as WordprocessingML: one method a block, every look by a named style."""
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Final, assert_never
+
+from workshop.report import word_drawing
+from workshop.report.document import (
+    Bars,
+    Block,
+    BulletList,
+    Calculations,
+    Callout,
+    CalloutKind,
+    Card,
+    Contents,
+    Cover,
+    Document,
+    FormFields,
+    Heading,
+    KeyFigures,
+    ListItem,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Quote,
+    Simple,
+    Table,
+)
+from workshop.report.numbering import Numbered, entries, numbered
+from workshop.report.spans import bold, text
+from workshop.report.word_looks import CLAY, DEEP, PAPER, SLATE, TEAL, TEXT_WIDTH
+from workshop.report.word_styles import line, shading
+from workshop.report.word_tables import Counter, Tables, cell, frame, row, widths_of
+from workshop.report.word_xml import Inline, Linker, Styles, bookmark, bookmark_name, field, run
+
+_PARAGRAPHS: Final = {
+    ParagraphStyle.BODY: "Normal",
+    ParagraphStyle.LEAD: "Lead",
+    ParagraphStyle.NOTE: "Note",
+    ParagraphStyle.LABEL: "Label",
+}
+_BOX_EDGES: Final = {
+    CalloutKind.NOTE: SLATE,
+    CalloutKind.GOOD: TEAL,
+    CalloutKind.ATTENTION: CLAY,
+}
+_NUMBER_WIDTH: Final = 760
+_BREAK: Final = "<w:pageBreakBefore/>"
+SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+"""Only where a chapter puts two tables next to each other; tests keep chapters from doing so."""
+
+
+class Blocks:
+    """Writes the blocks of one document; `lists` counts the numbered lists it needs, from `first_list`."""
+
+    def __init__(self, document: Document, styles: Styles, link: Linker, first_list: int) -> None:
+        self.document = document
+        self.inline = Inline(styles, link)
+        self.numbers = Counter()
+        self.tables = Tables(self.inline, self.numbers, document.labels.fill_in)
+        self.first_list = first_list
+        self.lists = 0
+        self._break = False
+        self._led: frozenset[int] = frozenset()
+
+    def body(self) -> str:
+        """Everything between the start of the body and its last section."""
+        pieces = []
+        self._led = _leading(self.document.blocks)
+        for kind, group in groupby(numbered(self.document), key=_grouping):
+            together = list(group)
+            if kind == "card":
+                pieces.append(self._cards([one.block for one in together if isinstance(one.block, Card)]))
+            elif kind == "callout":
+                pieces.append(self._boxes([one.block for one in together if isinstance(one.block, Callout)]))
+            else:
+                pieces += [self._block(one) for one in together]
+        return _apart(pieces)
+
+    def _block(self, one: Numbered) -> str:  # noqa: C901 - one line a block
+        match one.block:
+            case Heading() as heading:
+                return self._heading(heading)
+            case Paragraph() | BulletList() | NumberedList() | FormFields() as simple:
+                return self._simple(simple)
+            case Table() as table:
+                return self._caption(one.number, table.caption) + self.tables.table(table)
+            case Bars() as bars:
+                legend = self.inline.words("Note", bars.legend)
+                return self._caption(one.number, bars.caption) + self.tables.bars(bars) + legend
+            case Calculations() as sums:
+                return self._caption(one.number, sums.caption) + self.tables.calculations(sums)
+            case KeyFigures() as figures:
+                return self.tables.figures(figures)
+            case Quote() as quote:
+                return self.inline.words("Quote", f"“{quote.text}”") + self.inline.words("Quote Source", quote.source)
+            case Cover() as cover:
+                return self._cover(cover)
+            case Contents() as contents:
+                return self._contents(contents)
+            case PageBreak():
+                self._break = True
+                return ""
+            case Card() as card:
+                return self._cards([card])
+            case Callout() as callout:
+                return self._boxes([callout])
+            case _:
+                assert_never(one.block)
+
+    def _new_page(self) -> str:
+        """A page break before this paragraph when one was asked for."""
+        wanted, self._break = self._break, False
+        return _BREAK if wanted else ""
+
+    def _heading(self, heading: Heading) -> str:
+        style = f"heading {heading.level}"
+        if heading.annex:
+            style = "Annex Heading"
+        elif heading.level == 2 and self._in_annex(heading):
+            style = "Annex Subheading"
+        inside = bookmark(heading.id, self.numbers.next(), run(heading.text))
+        return self.inline.paragraph(style, inside, self._new_page())
+
+    def _in_annex(self, heading: Heading) -> bool:
+        annex = False
+        for block in self.document.blocks:
+            if isinstance(block, Heading) and block.level == 1:
+                annex = block.annex
+            if block is heading:
+                return annex
+        return False
+
+    def _caption(self, number: str, caption: str) -> str:
+        label, _, count = number.rpartition(" ")
+        inside = run(f"{label} ") + field(f"SEQ {label} \\* ARABIC", count) + run(f" – {caption}")
+        return self.inline.paragraph("caption", inside, self._new_page())
+
+    def _simple(self, block: Simple, prefix: str = "", number: str = "") -> str:
+        match block:
+            case Paragraph():
+                style = prefix or _PARAGRAPHS[block.style]
+                keep = "<w:keepNext/>" if id(block) in self._led else ""
+                return self.inline.lines(style, block.spans, "" if prefix else keep + self._new_page())
+            case BulletList():
+                return self._bullets(block.items, "Box Bullet" if prefix else "List Bullet", 0)
+            case NumberedList():
+                return self._counted(block.items, 0, None)
+            case FormFields():
+                return self._form(block)
+            case _:
+                assert_never(block)
+
+    def _bullets(self, items: Sequence[ListItem], style: str, depth: int) -> str:
+        name = "List Bullet 2" if depth else style
+        return "".join(self.inline.lines(name, item.spans) + self._inside(item, depth, None) for item in items)
+
+    def _counted(self, items: Sequence[ListItem], depth: int, list_id: int | None) -> str:
+        if list_id is None:
+            list_id = self.first_list + self.lists
+            self.lists += 1
+        level = min(depth, 1)
+        number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+        name = "List Number 2" if depth else "List Number"
+        return "".join(
+            self.inline.lines(name, item.spans, number) + self._inside(item, depth, list_id) for item in items
+        )
+
+    def _inside(self, item: ListItem, depth: int, list_id: int | None) -> str:
+        pieces = []
+        for inner in item.inside:
+            if isinstance(inner, BulletList):
+                pieces.append(self._bullets(inner.items, "List Bullet", depth + 1))
+            else:
+                pieces.append(self._counted(inner.items, depth + 1, list_id))
+        return "".join(pieces)
+
+    def _form(self, block: FormFields) -> str:
+        pieces = []
+        for at, one in enumerate(block.fields):
+            dots = "…………………………"
+            control = self.inline.fill_in(one.name, dots, self.numbers.next(), is_date=one.is_date)
+            pieces.append(f"{'<w:r><w:tab/></w:r>' if at else ''}{run(f'{one.label}: ')}{control}")
+        return self.inline.paragraph("Form Line", "".join(pieces))
+
+    def _cards(self, cards: Sequence[Card]) -> str:
+        widths = (_NUMBER_WIDTH, TEXT_WIDTH - _NUMBER_WIDTH)
+        rows = ""
+        for card in cards:
+            inside = self.inline.words("Card Title", card.title)
+            inside += "".join(self._simple(block, "Card Text") for block in card.blocks)
+            number = self.inline.words("Card Number", card.number)
+            rows += row(cell(widths[0], number, shading(DEEP)) + cell(widths[1], inside, shading(PAPER)))
+        summary = "; ".join(f"{card.number}. {card.title}" for card in cards)
+        return frame(self.inline.styles("Report Cards"), widths, rows, summary=summary)
+
+    def _boxes(self, boxes: Sequence[Callout]) -> str:
+        widths, side = widths_of([1] * len(boxes)), "left" if len(boxes) == 1 else "top"
+        cells = ""
+        for width, box in zip(widths, boxes, strict=True):
+            edge = f"<w:tcBorders>{line(side, _BOX_EDGES[box.kind], 36)}</w:tcBorders>"
+            inside = self.inline.words("Box Title", box.title)
+            inside += "".join(self._simple(block, "Box Text") for block in box.blocks)
+            cells += cell(width, inside, edge + shading(PAPER))
+        summary = "; ".join(box.title for box in boxes)
+        return frame(self.inline.styles("Report Box"), widths, row(cells), summary=summary)
+
+    def _cover(self, cover: Cover) -> str:
+        words = self.inline.words
+        width = TEXT_WIDTH * word_drawing.EMU_PER_TWIP
+        phases = cover.phases or (cover.title,)
+        picture = word_drawing.journey(phases, width, self.numbers.next(), self.inline.styles("Cover Phase"))
+        facts = (self.inline.lines("Cover Fact", (*bold(f"{what}: "), *text(value))) for what, value in cover.facts)
+        return "".join(
+            (
+                self.inline.paragraph("Cover Fact", picture),
+                words("Title", cover.title),
+                words("Subtitle", cover.subtitle),
+                words("Cover Client", cover.client),
+                *facts,
+            )
+        )
+
+    def _contents(self, contents: Contents) -> str:
+        found = entries(self.document, contents)
+        if not found:
+            return ""
+        depth = contents.depth
+        start, end = _long_field(f'TOC \\o "1-{depth}" \\h \\z \\u')
+        last = len(found) - 1
+        lines = []
+        for at, (heading, number) in enumerate(found):
+            shown = run(f"{number}\t{heading.text}" if number else heading.text)
+            link = f'<w:hyperlink w:anchor="{bookmark_name(heading.id)}" w:history="1">{shown}</w:hyperlink>'
+            lines.append(
+                self.inline.paragraph(
+                    f"toc {heading.level}", f"{start if at == 0 else ''}{link}{end if at == last else ''}"
+                )
+            )
+        title = self.inline.words("TOC Heading", contents.title, self._new_page())
+        gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"
+
+
+def _grouping(one: Numbered) -> str:
+    match one.block:
+        case Card():
+            return "card"
+        case Callout():
+            return "callout"
+        case _:
+            return ""
+
+
+def _long_field(instruction: str) -> tuple[str, str]:
+    """The start and the end of a field that spans paragraphs."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return mark("begin") + code + mark("separate"), mark("end")
+
+
+def _leading(blocks: Sequence[Block]) -> frozenset[int]:
+    """Paragraphs right before a table: they stay on its page."""
+    return frozenset(
+        id(one) for one, after in pairwise(blocks) if isinstance(after, Table | Bars | Calculations | Card)
+    )
+
+
+def _apart(pieces: Sequence[str]) -> str:
+    """Join pieces; a rule keeps two tables apart that Word would otherwise run together."""
+    joined: list[str] = []
+    for piece in filter(None, pieces):
+        if joined and joined[-1].endswith("</w:tbl>") and piece.startswith("<w:tbl>"):
+            joined.append(SEPARATOR)
+        joined.append(piece)
+    return "".join(joined)

@@ -1,0 +1,118 @@
+"""The house style as data: theme colours, fonts, and every paragraph style of the Word template."""
+
+from dataclasses import dataclass
+from typing import Final
+
+SERIF: Final = "Georgia"
+SANS: Final = "Calibri"
+TEXT_WIDTH: Final = 9412
+"""Twips between the margins of the page (A4, 2.2 cm left and right)."""
+
+THEME: Final = {
+    "dk1": "20292D",
+    "lt1": "FFFFFF",
+    "dk2": "17434B",
+    "lt2": "F7F2E9",
+    "accent1": "1F6F78",
+    "accent2": "B5502F",
+    "accent3": "D79B2E",
+    "accent4": "6F9463",
+    "accent5": "7A4E68",
+    "accent6": "5B686E",
+    "hlink": "1A5F68",
+    "folHlink": "6B4A6E",
+}
+INK, WHITE, DEEP, PAPER = "text1", "background1", "text2", "background2"
+TEAL, CLAY, OCHRE, SLATE = "accent1", "accent2", "accent3", "accent6"
+_NAMES: Final = {INK: "dk1", WHITE: "lt1", DEEP: "dk2", PAPER: "lt2", "hyperlink": "hlink"}
+
+
+def colour(name: str) -> str:
+    """The value of a theme colour by the name that Word uses for it in a style."""
+    return THEME[_NAMES.get(name, name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A paragraph style; sizes in points, distances in twips, nothing given means "as the style it is based on".
+
+    `space` is before, after and line height (240 is single); `keep` holds it with what follows; `indent` is left and
+    hanging; `list` a list of the template (0 takes the numbers away) and the level in it.
+    """
+
+    name: str
+    based_on: str = "Normal"
+    font: str = ""
+    size: float = 0
+    colour: str = ""
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    space: tuple[int, int, int] | None = None
+    indent: tuple[int, int] | None = None
+    align: str = ""
+    keep: bool = False
+    outline: int = -1
+    list: tuple[int, int] | None = None
+    rule_below: str = ""
+    tabs: tuple[int, ...] = ()
+    dots_to: int = 0
+
+
+NO_LIST, ANNEX_LIST, BULLET_LIST = 0, 2, 3
+_TOC_TABS: Final = (480, 1200)
+
+LOOKS: Final = (
+    Look("Normal", "", space=(40, 100, 276)),
+    Look("Title", font=SERIF, size=34, colour=DEEP, space=(520, 60, 240), keep=True),
+    Look("Subtitle", size=14, colour=SLATE, space=(0, 500, 264)),
+    Look("Cover Client", font=SERIF, size=20, colour=CLAY, space=(0, 360, 252)),
+    Look("Cover Phase", size=9.5, colour=WHITE, space=(0, 0, 240), align="center"),
+    Look("Cover Fact", size=11, space=(0, 60, 276)),
+    Look("heading 1", font=SERIF, size=22, colour=DEEP, space=(400, 140, 252), keep=True, outline=0, list=(1, 0)),
+    Look("heading 2", font=SERIF, size=14.5, colour=TEAL, space=(360, 90, 252), keep=True, outline=1, list=(1, 1)),
+    Look("heading 3", font=SERIF, size=12, colour=DEEP, space=(240, 60, 252), keep=True, outline=2),
+    Look("Annex Heading", "heading 1", outline=0, list=(ANNEX_LIST, 0)),
+    Look("Annex Subheading", "heading 2", outline=1, list=(NO_LIST, 0), indent=(0, 0)),
+    Look("Lead", size=12.5, colour=DEEP, space=(0, 120, 276)),
+    Look("Note", size=9.5, colour=SLATE, space=(40, 100, 259)),
+    Look("Label", size=9.5, colour=CLAY, bold=True, caps=True, space=(160, 40, 252), keep=True),
+    Look("List Bullet", space=(0, 50, 269), indent=(340, 340), list=(BULLET_LIST, 0)),
+    Look("List Bullet 2", space=(0, 50, 269), indent=(680, 340), list=(BULLET_LIST, 1)),
+    Look("List Number", space=(0, 50, 269), indent=(340, 340)),
+    Look("List Number 2", space=(0, 50, 269), indent=(680, 340)),
+    Look("Quote", font=SERIF, italic=True, size=12, colour=DEEP, space=(80, 20, 276), indent=(340, 0), keep=True),
+    Look("Quote Source", size=9.5, colour=SLATE, space=(0, 120, 252), indent=(340, 0)),
+    Look("caption", size=9.5, colour=SLATE, bold=True, space=(200, 80, 252), keep=True),
+    Look("Table Text", size=9.5, space=(20, 20, 252)),
+    Look("Table Number", "Table Text", align="right"),
+    Look("Table Words", "Table Text", bold=True),
+    Look("Table Head", "Table Text", bold=True, colour=DEEP, keep=True),
+    Look("Table Head Number", "Table Head", align="right"),
+    Look("Sum", "Table Text", colour=DEEP, bold=True),
+    Look("Table Note", "Table Text", size=9, colour=SLATE),
+    Look("Result", "Table Number", font=SERIF, size=11.5, colour=DEEP),
+    Look("Key Value", font=SERIF, size=19, colour=DEEP, space=(60, 0, 240), keep=True),
+    Look("Key Label", size=9.5, space=(0, 60, 252)),
+    Look("Box Title", font=SERIF, size=11.5, colour=DEEP, space=(60, 40, 252), keep=True),
+    Look("Box Text", size=10.5, space=(20, 50, 259)),
+    Look("Box Bullet", size=10.5, space=(0, 30, 259), indent=(284, 284), list=(BULLET_LIST, 0)),
+    Look("Card Number", font=SERIF, size=22, colour=WHITE, space=(40, 40, 240), align="center"),
+    Look("Card Title", font=SERIF, size=12, colour=DEEP, space=(40, 20, 252), keep=True),
+    Look("Card Text", size=10, space=(0, 30, 252)),
+    Look("Form Line", size=10, colour=SLATE, space=(40, 40, 252), tabs=(4400,)),
+    Look("TOC Heading", font=SERIF, size=20, colour=DEEP, space=(0, 200, 252), keep=True),
+    Look("toc 1", bold=True, colour=DEEP, space=(90, 20, 252), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
+    Look("toc 2", size=10, space=(0, 10, 252), indent=(480, 0), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
+    Look("header", size=9, colour=SLATE, space=(0, 0, 240), rule_below=OCHRE),
+    Look("footer", size=9, colour=SLATE, space=(0, 0, 240), align="right"),
+)
+BUILT_IN: Final = frozenset(
+    (
+        *("Normal", "Title", "Subtitle", "Quote", "caption", "header", "footer", "TOC Heading", "toc 1", "toc 2"),
+        *("heading 1", "heading 2", "heading 3", "List Bullet", "List Bullet 2", "List Number", "List Number 2"),
+    )
+)
+"""Styles that Word itself knows by name."""
+CHARACTERS: Final = ("Strong", "Emphasis", "Hyperlink", "Placeholder Text")
+TABLES: Final = ("Report Table", "Report Bars", "Report Box", "Report Cards", "Report Figures")

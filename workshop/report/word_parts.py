@@ -1,0 +1,130 @@
+"""The parts around the body of a Word file: lists, header and footer, language, properties, and the zip itself."""
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from workshop.report.document import Document
+from workshop.report.spans import clean
+from workshop.report.word_template import pack
+from workshop.report.word_xml import DECLARATIONS, W
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
+_TOKEN: Final = re.compile(r"\{\{(client|title|page|of|report)\}\}")
+
+
+def add_lists(numbering: etree._Element, count: int) -> None:
+    """Give each numbered list its own definition, so that it starts at 1; definitions stand before their uses."""
+    if not count:
+        return
+    first_num = numbering.find(f"{W}num")
+    numbers = [int(one.get(f"{W}numId", "0")) for one in numbering.iter(f"{W}num")]
+    kinds = [int(one.get(f"{W}abstractNumId", "0")) for one in numbering.iter(f"{W}abstractNum")]
+    kind, number = max(kinds, default=-1) + 1, max(numbers, default=0) + 1
+    for at in range(count):
+        definition = _parse(_list_definition(kind + at))
+        if first_num is None:
+            numbering.append(definition)
+        else:
+            first_num.addprevious(definition)
+        use = f'<w:num w:numId="{number + at}"><w:abstractNumId w:val="{kind + at}"/></w:num>'
+        numbering.append(_parse(use))
+
+
+def next_list(numbering: etree._Element) -> int:
+    """The id that the first new list will get."""
+    return max((int(one.get(f"{W}numId", "0")) for one in numbering.iter(f"{W}num")), default=0) + 1
+
+
+def name_annexes(numbering: etree._Element, label: str) -> None:
+    """Write "Bijlage A" before an annex, in the language of the document."""
+    for level in numbering.iter(f"{W}lvl"):
+        style, shown = level.find(f"{W}pStyle"), level.find(f"{W}lvlText")
+        if style is not None and shown is not None and style.get(f"{W}val") == "AnnexHeading":
+            shown.set(f"{W}val", f"{label} %1")
+
+
+def fill_margins(word: "WordDocument", document: Document) -> None:
+    """Write client, title and page words into the header and footer of the template."""
+    values = {
+        "client": document.client or document.author,
+        "title": document.title,
+        "page": document.labels.page,
+        "of": document.labels.of,
+        "report": "",
+    }
+    for section in word.sections:
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            if part.is_linked_to_previous:
+                continue
+            for node in part._element.iter(f"{W}t"):
+                node.text = _TOKEN.sub(lambda match: clean(values[match[1]]).replace("\n", " "), node.text or "")
+
+
+def set_language(word: "WordDocument", language: str) -> None:
+    """Set the one language of the document, in its styles and its theme fonts."""
+    locale = LOCALES[language]
+    for element in word.styles.element.iter(f"{W}lang"):
+        element.set(f"{W}val", locale)
+    for element in word.settings.element.iter(f"{W}themeFontLang"):
+        element.set(f"{W}val", locale)
+
+
+def set_properties(word: "WordDocument", document: Document) -> None:
+    """Title, author, subject, language and dates; the only date is the day the report was made."""
+    made = datetime.combine(document.made_on, time(), UTC).replace(tzinfo=None)
+    properties = word.core_properties
+    properties.title = _short(f"{document.title} – {document.client}" if document.client else document.title)
+    properties.author = properties.last_modified_by = _short(document.author)
+    properties.subject = _short(document.subject)
+    properties.keywords = _short(", ".join(document.keywords))
+    properties.language = LOCALES[document.language]
+    properties.comments = ""
+    properties.created = properties.modified = made
+    properties.revision = 1
+
+
+def repack(saved: bytes) -> bytes:
+    """The same file with fixed dates and sorted members: same answers, same bytes."""
+    with zipfile.ZipFile(io.BytesIO(saved)) as archive:
+        return pack({name: archive.read(name) for name in archive.namelist()})
+
+
+def _short(words: str) -> str:
+    return " ".join(clean(words).split())[:255]
+
+
+def _list_definition(kind: int) -> str:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText w:val="%{level + 1}."/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{340 * (level + 1)}" w:hanging="340"/></w:pPr></w:lvl>'
+        for level, shape in enumerate(("decimal", "lowerLetter"))
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="{kind}"><w:nsid w:val="{0x4B4B0000 + kind:08X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+
+
+def _parse(xml: str) -> etree._Element:
+    head, tail = xml.split(" ", 1) if " " in xml.split(">", 1)[0] else (xml, "")
+    assert tail  # noqa: S101 - every fragment here has attributes
+    return etree.fromstring(f"{head} {DECLARATIONS} {tail}")
+
+
+__all__ = [
+    "add_lists",
+    "fill_margins",
+    "name_annexes",
+    "next_list",
+    "repack",
+    "set_language",
+    "set_properties",
+]

@@ -1,0 +1,121 @@
+"""Filling in: start a dossier, open it again, save a page of answers."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from workshop.domain.answer import Answer
+from workshop.domain.dossier import MOST_CLIENT, clean_client
+from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.response import Response
+from workshop.services.ports import Dossier, Dossiers
+
+_ID_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LENGTH: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new dossier and the token that opens it; the token is shown once and kept nowhere."""
+
+    dossier: Dossier
+    token: str
+
+
+def utc_now() -> datetime:
+    """Return the time on this computer, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_token() -> str:
+    """Make a token of 256 bits, safe in an address."""
+    return secrets.token_urlsafe(32)
+
+
+def new_id() -> str:
+    """Make a public id of ten characters without letters that look alike (50 bits)."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(_ID_LENGTH))
+
+
+def hash_token(token: str) -> bytes:
+    """Return what is kept of a token: enough to recognise it, too little to use it."""
+    return hashlib.sha256(token.encode(errors="replace")).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The service that the wizard calls; a wrong token and an unknown id both give None.
+
+    Every method raises DossierError when the store cannot do its work; then nothing has changed.
+    """
+
+    dossiers: Dossiers
+    clock: Callable[[], datetime] = utc_now
+    new_token: Callable[[], str] = new_token
+    new_id: Callable[[], str] = new_id
+
+    def start(self, questionnaire: Questionnaire, language: str, client: str = "", model: str = "") -> Started:
+        """Start an empty dossier pinned to this questionnaire's version; without `model` its default one.
+
+        Raises ValueError when the name of the client has more than 200 characters.
+        """
+        chosen = model or questionnaire.default_model
+        response = Response(questionnaire.id, questionnaire.version, chosen, language, _named(client))
+        return self.keep(response)
+
+    def keep(self, response: Response) -> Started:
+        """Start a dossier from a whole response, such as one read from an answers file."""
+        now, token = self.clock(), self.new_token()
+        dossier = Dossier(self.new_id(), response, revision=0, page="", created=now, updated=now)
+        self.dossiers.add(dossier, hash_token(token))
+        return Started(dossier, token)
+
+    def open(self, dossier_id: str, token: str) -> Dossier | None:
+        """Return the dossier as it stands now."""
+        return self.dossiers.get(dossier_id, hash_token(token))
+
+    def resume(self, token: str) -> Dossier | None:
+        """Return the dossier that this token opens."""
+        return self.dossiers.find(hash_token(token))
+
+    def save(self, dossier_id: str, token: str, changes: Mapping[str, Answer | None], page: str) -> Dossier | None:
+        """Merge these answers into what is kept now; None takes an answer away. Returns after the commit."""
+
+        def merge(kept: Dossier) -> Dossier:
+            return replace(kept, response=kept.response.with_answers(changes), page=page, updated=self.clock())
+
+        return self.dossiers.change(dossier_id, hash_token(token), merge)
+
+    def choose(
+        self,
+        dossier_id: str,
+        token: str,
+        *,
+        model: str | None = None,
+        language: str | None = None,
+        client: str | None = None,
+    ) -> Dossier | None:
+        """Change how the dossier is shown, or for whom it is; None leaves that as it was."""
+        named = None if client is None else _named(client)
+
+        def turn(kept: Dossier) -> Dossier:
+            was = kept.response
+            now = replace(
+                was,
+                model=was.model if model is None else model,
+                language=was.language if language is None else language,
+                client=was.client if named is None else named,
+            )
+            return replace(kept, response=now, updated=self.clock())
+
+        return self.dossiers.change(dossier_id, hash_token(token), turn)
+
+
+def _named(client: str) -> str:
+    name = clean_client(client)
+    if len(name) > MOST_CLIENT:
+        raise ValueError(f"The name of a client has at most {MOST_CLIENT} characters.")
+    return name

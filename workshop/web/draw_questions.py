@@ -1,0 +1,126 @@
+"""From a question and what stands in it to a view, whatever its type; and from problems to the error summary."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from workshop.domain.answer import Problem
+from workshop.domain.entry import Entry
+from workshop.domain.questionnaire import Question, QuestionType
+from workshop.web import draw_fields, draw_lists
+from workshop.web.drawing import LONG_LIST, Drawing, ids
+from workshop.web.entries import part_name
+from workshop.web.views import Card, Mistake, QuestionView
+
+_T = QuestionType
+_BLANK_ROWS: Final = 3
+"""Blank rows in a group of short rows that has no answer yet."""
+_MOST_CARDS: Final = 12
+_CARD_LINES: Final = 2
+"""Lines of a text area in a card, which has many."""
+
+
+def draw(drawing: Drawing, question: Question, entry: Entry) -> QuestionView:
+    """Draw a question of the page."""
+    return replace(
+        _body(drawing, question, question.code, entry, question.code),
+        help=drawing.prose(question.help),
+        why=drawing.prose(question.why),
+        example=drawing.prose(question.example),
+        find=drawing.prose(question.prompt, question.find),
+    )
+
+
+def mistakes(drawing: Drawing, views: Mapping[str, QuestionView]) -> tuple[Mistake, ...]:
+    """List what is wrong, in the order of the page."""
+    titles = {code: view.title for code, view in views.items() if len(views) > 1}
+    return tuple(
+        Mistake(_target(problem, views), drawing.say(problem), titles.get(problem.where.partition(".")[0], ""))
+        for problem in drawing.problems
+    )
+
+
+def _body(drawing: Drawing, question: Question, name: str, entry: Entry, where: str) -> QuestionView:
+    bare = QuestionView(
+        question.code,
+        name,
+        name,
+        question.title,
+        "box",
+        target=name,
+        errors=drawing.errors_at(where),
+        status=draw_fields.status(drawing, question, name, entry),
+        evidence=draw_fields.evidence(drawing, question, name, entry),
+    )
+    match question.type:
+        case _T.CHOICE if len(question.choices) > LONG_LIST:
+            return draw_fields.listed(drawing, question, bare, entry)
+        case _T.CHOICE | _T.CHOICES | _T.SCALE | _T.YES_NO:
+            return draw_fields.ticked(drawing, question, bare, entry)
+        case _T.DIVISION | _T.COUNT:
+            return draw_lists.amounts(drawing, question, bare, entry, where)
+        case _T.MATRIX:
+            return draw_lists.grid(drawing, question, bare, entry)
+        case _T.GROUP:
+            return _cards(drawing, question, bare, entry)
+    return draw_fields.typed(drawing, question, bare, entry)
+
+
+def _cards(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry) -> QuestionView:
+    """Draw a card per entry of a group; a group of channels has short rows instead."""
+    compact = _of_channels(drawing, question)
+    most = question.at_most or _MOST_CARDS
+    blanks = int(drawing.one_more == question.code) if entry.items else _BLANK_ROWS if compact else 1
+    items = [*entry.items, *[{}] * min(blanks, most - len(entry.items))]
+    named = f"web.group.{question.code}"
+    noun = drawing.words(named if drawing.words.has(named) else "web.group.other")
+    cards = tuple(
+        _card(drawing, question, number, item, f"{noun} {number}", told=number == 1 or not compact)
+        for number, item in enumerate(items, start=1)
+    )
+    filled = len(entry.items)
+    return replace(
+        bare,
+        kind="cards",
+        cards=tuple(replace(card, remove="") if number >= filled else card for number, card in enumerate(cards)),
+        compact=compact,
+        more=drawing.words("web.question.more", noun=noun.lower()) if len(items) < most else "",
+        described=ids(bare, question.help and "uitleg"),
+        target=cards[0].id if cards else f"{bare.id}-vraag",
+    )
+
+
+def _of_channels(drawing: Drawing, question: Question) -> bool:
+    first = question.fields[0] if question.fields else question
+    return bool(first.choices) and all(drawing.questionnaire.channel(choice.code) for choice in first.choices)
+
+
+def _card(
+    drawing: Drawing, question: Question, number: int, item: Mapping[str, Entry], title: str, *, told: bool
+) -> Card:
+    name, where = part_name(question.code, number), f"{question.code}.{number}"
+    views = []
+    for one in question.fields:
+        entry = item.get(one.code, Entry())
+        view = _body(drawing, replace(one, help=""), part_name(name, one.code), entry, f"{where}.{one.code}")
+        view = replace(view, box=replace(view.box, lines=min(view.box.lines, _CARD_LINES)))
+        views.append(_explained(drawing, one, view) if told else view)
+    return Card(name, title, tuple(views), f"weg-{question.code}-{number}")
+
+
+def _explained(drawing: Drawing, field: Question, view: QuestionView) -> QuestionView:
+    """Put help, example and ways to find out behind one word: a card has many fields."""
+    example = f"*{drawing.words('web.question.example')}:* {field.example}" if field.example else ""
+    told = drawing.prose(field.help, example, field.prompt, field.find)
+    return replace(view, note=drawing.words("web.question.explain"), find=told)
+
+
+def _target(problem: Problem, views: Mapping[str, QuestionView]) -> str:
+    """Return the id of the field a problem is about; the parts of its place are the parts of the field's name."""
+    code, _, rest = problem.where.partition(".")
+    view = views.get(code)
+    if view is None or not rest:
+        return view.target if view else "main"
+    place = problem.where.replace(".", "-")
+    inside = (field.target for card in view.cards for field in card.fields if field.id == place)
+    return next(inside, place)

@@ -1,0 +1,95 @@
+"""Names of form fields, and the raw strings that stand under them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, Protocol
+
+from workshop.domain.answer import Status
+from workshop.domain.cells import CELL_MARK
+from workshop.domain.entry import Entry
+from workshop.domain.journey import PhaseModel
+from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
+from workshop.domain.validity import row_ids
+
+MOST_ITEMS: Final = 60
+"""More cards than this are no form of ours."""
+STATUS_VALUES: Final[Mapping[str, Status]] = {
+    f"-{status.value}": status for status in (Status.UNKNOWN, Status.NOT_APPLICABLE)
+}
+"""What "weet ik niet" and "n.v.t." send; no code of a choice starts with a hyphen."""
+_T = QuestionType
+ONE_OF: Final = frozenset({_T.CHOICE, _T.SCALE, _T.YES_NO})
+
+
+class Sent(Protocol):
+    """The part of a submitted form that is read here."""
+
+    def getlist(self, key: str) -> list[str]:
+        """Return all values under this name."""
+
+    def get(self, key: str, default: str) -> str:
+        """Return the first value under this name."""
+
+    def keys(self) -> Iterable[str]:
+        """Return all names."""
+
+    def __contains__(self, key: object) -> bool: ...
+
+
+def part_name(name: str, *parts: str | int) -> str:
+    """Return the name of a part of an answer: "channels-2-channel"."""
+    return "-".join((name, *map(str, parts)))
+
+
+def read_entry(question: Question, name: str, sent: Sent, questionnaire: Questionnaire, model: PhaseModel) -> Entry:
+    """Read what was sent for one question, or for one field of a card, under this name."""
+    status = _status(sent, name)
+    evidence = sent.get(part_name(name, "evidence"), "")
+    match question.type:
+        case _T.CHOICE | _T.CHOICES | _T.SCALE | _T.YES_NO:
+            chosen = tuple(code for code in sent.getlist(name) if code not in STATUS_VALUES)
+            return Entry(status, chosen=chosen, evidence=evidence)
+        case _T.DIVISION:
+            phases = {phase.id: sent.get(part_name(name, phase.id), "") for phase in model.phases}
+            return Entry(status, cells=phases, evidence=evidence)
+        case _T.MATRIX:
+            return Entry(status, cells=_matrix(question, name, sent, questionnaire, model), evidence=evidence)
+        case _T.COUNT:
+            rows = [row for row in row_ids(question, questionnaire) if part_name(name, row) in sent]
+            return Entry(status, cells={row: sent.get(part_name(name, row), "") for row in rows}, evidence=evidence)
+        case _T.GROUP:
+            return Entry(status, items=_items(question, name, sent, questionnaire, model), evidence=evidence)
+    return Entry(status, text=sent.get(name, ""), evidence=evidence)
+
+
+def without_item(entry: Entry, number: int) -> Entry:
+    """Take one card out of a group; cards count from 1."""
+    items = tuple(item for index, item in enumerate(entry.items, start=1) if index != number)
+    return Entry(entry.status, items=items, evidence=entry.evidence)
+
+
+def _status(sent: Sent, name: str) -> Status | None:
+    ticked = (*sent.getlist(name), *sent.getlist(part_name(name, "status")))
+    return next((STATUS_VALUES[value] for value in ticked if value in STATUS_VALUES), None)
+
+
+def _matrix(
+    question: Question, name: str, sent: Sent, questionnaire: Questionnaire, model: PhaseModel
+) -> Mapping[str, str]:
+    places = [(row, phase.id) for row in row_ids(question, questionnaire) for phase in model.phases]
+    named = {f"{row}{CELL_MARK}{phase}": part_name(name, row, phase) for row, phase in places}
+    return {key: sent.get(cell, "") for key, cell in named.items() if cell in sent}
+
+
+def _items(
+    question: Question, name: str, sent: Sent, questionnaire: Questionnaire, model: PhaseModel
+) -> tuple[Mapping[str, Entry], ...]:
+    card = re.compile(rf"{re.escape(name)}-([0-9]{{1,3}})-")
+    numbers = sorted({int(found[1]) for key in sent.keys() if (found := card.match(key))})[:MOST_ITEMS]  # noqa: SIM118
+    return tuple(
+        {
+            one.code: read_entry(one, part_name(name, number, one.code), sent, questionnaire, model)
+            for one in question.fields
+        }
+        for number in numbers
+    )

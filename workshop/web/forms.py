@@ -1,0 +1,97 @@
+"""Questions as a WTForms form: it reads and judges what was sent, and never draws. The only file that knows wtforms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Field
+from wtforms.form import BaseForm
+
+from workshop.domain.answer import Answer, Problem
+from workshop.domain.entry import Entry, parse_entry, show_entry
+from workshop.domain.journey import PhaseModel
+from workshop.domain.questionnaire import Question, Questionnaire
+from workshop.language.tongue import Language
+from workshop.web.entries import read_entry, without_item
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading an answer depends on besides the question."""
+
+    questionnaire: Questionnaire
+    model: PhaseModel
+    language: Language
+
+
+class QuestionField(Field):  # type: ignore[misc] # wtforms has no types
+    """One question of a page, whatever its type."""
+
+    def __init__(self, *, question: Question, setting: Setting, **bound: Any) -> None:
+        super().__init__(label=question.code, **bound)
+        self.question = question
+        self.setting = setting
+        self.before: Answer | None = None
+        self.answer: Answer | None = None
+        self.entry = Entry()
+        self.problems: tuple[Problem, ...] = ()
+
+    def process(self, formdata: MultiDict[str, str] | None, data: Any = None, extra_filters: Any = None) -> None:
+        """Take what was sent, or else show the answer of before."""
+        s = self.setting
+        self.before = data if isinstance(data, Answer) else None
+        if formdata is not None:
+            self.entry = read_entry(self.question, self.name, formdata, s.questionnaire, s.model)
+        elif self.before is not None:
+            self.entry = show_entry(self.question, self.before, s.questionnaire, s.model, s.language)
+
+    def validate(self, form: BaseForm, extra_validators: Sequence[Any] = ()) -> bool:
+        """Read the answer; what is wrong with it stands in `problems`."""
+        s = self.setting
+        read = parse_entry(self.question, self.entry, s.questionnaire, s.model, s.language, self.before)
+        self.problems = read if isinstance(read, tuple) else ()
+        self.answer = None if isinstance(read, tuple) else read
+        return not self.problems
+
+
+class PageForm:
+    """The questions of one page, as they stand in the dossier or as they were sent."""
+
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        setting: Setting,
+        answers: Mapping[str, Answer],
+        sent: MultiDict[str, str] | None = None,
+    ) -> None:
+        self.setting = setting
+        fields = {one.code: QuestionField(question=one, setting=setting) for one in questions}
+        self._form = BaseForm(fields)
+        for code, field in self._form._fields.items():
+            field.process(sent, answers.get(code))
+
+    def remove(self, code: str, number: int) -> None:
+        """Take a card out of a group before it is judged."""
+        if code in self._form._fields:
+            field = self._form._fields[code]
+            field.entry = without_item(field.entry, number)
+
+    def validate(self) -> bool:
+        """Judge every question; tells whether all answers can be kept."""
+        return all([field.validate(self._form) for field in self._form._fields.values()])
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """What stands in each question, as raw strings."""
+        return {code: field.entry for code, field in self._form._fields.items()}
+
+    @property
+    def answers(self) -> Mapping[str, Answer | None]:
+        """The answers that were read; None where nothing was filled in."""
+        return {code: field.answer for code, field in self._form._fields.items()}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, in the order of the page."""
+        return tuple(problem for field in self._form._fields.values() for problem in field.problems)

@@ -1,0 +1,96 @@
+"""The task list of a dossier, and how the dossier is shown: model, language and name."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, abort, request, url_for
+from flask.typing import ResponseReturnValue
+
+from workshop.domain.journey import PhaseModel
+from workshop.language.tongue import Language
+from workshop.web.pages import Switch, see_other, show
+from workshop.web.progress import Link, count, first_open, tasks
+from workshop.web.start import client_name
+from workshop.web.visit import Visit, enter
+
+blueprint: Final = Blueprint("overview", __name__, url_prefix="/d/<dossier_id>")
+PLACES: Final = {"overzicht": "overview.show", "controle": "check.show", "resultaat": "result.show"}
+"""The only places that a form may name to come back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """A phase model to choose, with the first sentence about it and its phases."""
+
+    id: str
+    name: str
+    line: str
+    phases: str
+
+
+@blueprint.get("/", endpoint="show")
+def show_overview(dossier_id: str) -> ResponseReturnValue:
+    """Show the sections with their status, the private link and the settings."""
+    visit = enter(dossier_id)
+    answers = count(visit)
+    return show(
+        "overview.html",
+        visit.words,
+        switch=switch(visit, "overzicht"),
+        questionnaire=visit.questionnaire,
+        client=visit.response.client,
+        updated=visit.dossier.updated,
+        here=here(visit),
+        tasks=tasks(visit),
+        answered=str(answers.answered),
+        total=str(answers.total),
+        next=_go_on(visit),
+        chosen=visit.model.id,
+        models=[_model_row(model) for model in visit.questionnaire.models],
+        resume_link=f"{visit.workshop.settings.base_url.rstrip('/')}{url_for('start.resume', token=visit.token)}",
+    )
+
+
+@blueprint.post("/gegevens")
+def choose(dossier_id: str) -> ResponseReturnValue:
+    """Keep the name of the business and the phase model; every answer stays as it is."""
+    visit = enter(dossier_id)
+    model = request.form.get("model", visit.model.id)
+    if visit.questionnaire.model(model) is None:
+        abort(422)
+    visit.workshop.intake.choose(visit.id, visit.token, model=model, client=client_name())
+    return see_other(here(visit))
+
+
+@blueprint.post("/taal")
+def speak(dossier_id: str) -> ResponseReturnValue:
+    """Change the language and come back to the same page."""
+    visit = enter(dossier_id)
+    language, place = request.form.get("taal", ""), request.form.get("naar", "")
+    if language not in tuple(Language) or place not in PLACES:
+        abort(422)
+    visit.workshop.intake.choose(visit.id, visit.token, language=language)
+    return see_other(url_for(PLACES[place], dossier_id=visit.id))
+
+
+def here(visit: Visit) -> str:
+    """Return the address of the task list, with which all addresses of a dossier begin."""
+    return url_for("overview.show", dossier_id=visit.id)
+
+
+def switch(visit: Visit, place: str) -> Switch:
+    """Return the language switch of a page without a form."""
+    return Switch.away_from(visit.language, action=url_for("overview.speak", dossier_id=visit.id), back=place)
+
+
+def _model_row(model: PhaseModel) -> ModelRow:
+    first, _, rest = model.description.partition(". ")
+    return ModelRow(model.id, model.name, f"{first}." if rest else first, " · ".join(one.name for one in model.phases))
+
+
+def _go_on(visit: Visit) -> Link:
+    page = first_open(visit)
+    if page is None:
+        return Link(url_for("result.show", dossier_id=visit.id), visit.words("web.check.onward"))
+    title = visit.words("web.overview.go_on", page=page.title)
+    return Link(url_for("questions.page", dossier_id=visit.id, page=page.code), title)

@@ -1,0 +1,81 @@
+"""Putting a page together: the words, links and frame that every template gets."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from flask import Response, g, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from workshop.language.messages import Words
+from workshop.language.tongue import Language
+from workshop.web.visit import workshop
+
+NAMES: Final = {Language.NL: "Nederlands", Language.EN: "English"}
+"""Each language in its own name."""
+THIS_COMPUTER: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The button or link at the top right that changes the language and keeps the page.
+
+    `link` for a page without answers, `form` for the id of a form on this page that is saved along,
+    `action` for a small form of its own, which comes back to the page called `back`.
+    """
+
+    code: str
+    name: str
+    link: str = ""
+    form: str = ""
+    action: str = ""
+    back: str = ""
+
+    @classmethod
+    def away_from(
+        cls, language: Language, *, link: str = "", form: str = "", action: str = "", back: str = ""
+    ) -> "Switch":
+        """Return the switch to the other language."""
+        other = Language.EN if language is Language.NL else Language.NL
+        return cls(other.value, NAMES[other], link.format(other.value), form, action, back)
+
+
+def show(template: str, words: Words, *, status: int = 200, switch: Switch | None = None, **values: object) -> Response:
+    """Render a template with the words of this language."""
+
+    def t(key: str, /, **filled: str) -> str:
+        return words(f"web.{key}", **filled)
+
+    def plural(key: str, n: int, /, **filled: str) -> str:
+        return words.plural(f"web.{key}", n, **filled)
+
+    own = urlsplit(workshop().settings.base_url).hostname in THIS_COMPUTER
+    privacy = t("privacy" if own else "privacy_server")
+    frame = {
+        "t": t,
+        "privacy": privacy,
+        "plural": plural,
+        "language": words.language.value,
+        "switch": switch,
+        "root": request.script_root,
+    }
+    return make_response(render_template(template, **frame, **values), status)
+
+
+def see_other(address: str) -> BaseResponse:
+    """Send the browser on with a GET, so that reloading never sends a form twice."""
+    return redirect(address, code=303)
+
+
+def visitor_words() -> Words:
+    """Return the words for a visitor without a dossier: as asked in the address, else as his browser asks."""
+    return workshop().words(visitor_language())
+
+
+def visitor_language() -> Language:
+    """Return the language of the dossier, else as asked in the address, else the browser's first that we speak."""
+    asked = g.get("language") or request.args.get("taal", "")
+    if asked in tuple(Language):
+        return Language(asked)
+    found = request.accept_languages.best_match([language.value for language in Language])
+    return Language(found or Language.NL)

@@ -1,0 +1,90 @@
+"""The result: on screen, as a report to download, and the answers to take along."""
+
+import re
+import unicodedata
+from base64 import b64encode
+from datetime import timedelta
+from hashlib import sha256
+from typing import Final
+
+from flask import Blueprint, Response, abort, make_response
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from workshop.language.dates import format_date
+from workshop.web.overview import here, switch
+from workshop.web.pages import show
+from workshop.web.progress import count
+from workshop.web.visit import Visit, enter
+
+blueprint: Final = Blueprint("result", __name__, url_prefix="/d/<dossier_id>")
+FORMATS: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+}
+UNTIL_LOOKING_BACK: Final = timedelta(days=90)
+_STYLE: Final = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
+_NO_NAME: Final = re.compile(r"[^0-9a-z]+")
+
+
+@blueprint.get("/resultaat", endpoint="show")
+def show_result(dossier_id: str) -> ResponseReturnValue:
+    """Show the result, with what to do now."""
+    visit = enter(dossier_id)
+    return show(
+        "result.html",
+        visit.words,
+        switch=switch(visit, "resultaat"),
+        updated=visit.dossier.updated,
+        here=here(visit),
+        client=visit.response.client,
+        questionnaire=visit.questionnaire,
+        open_questions=count(visit).open,
+        result=Markup(visit.workshop.result_html(visit.response)),  # noqa: S704 - escaped by the report
+        later=format_date(visit.workshop.today() + UNTIL_LOOKING_BACK, visit.language),
+    )
+
+
+@blueprint.get("/rapport.<format>")
+def report(dossier_id: str, format: str) -> ResponseReturnValue:
+    """Hand over the report as Word, web page or Markdown."""
+    visit = enter(dossier_id)
+    if format not in FORMATS:
+        abort(404)
+    content = visit.workshop.report(visit.response, format, visit.workshop.today())
+    answer = _file(content, FORMATS[format], file_name(visit, "klantreis-adviesrapport", format))
+    if format == "html":
+        answer.headers["Content-Disposition"] = "inline"
+        answer.headers["Content-Security-Policy"] = policy_for(content)
+    return answer
+
+
+@blueprint.get("/antwoorden.json")
+def answers(dossier_id: str) -> ResponseReturnValue:
+    """Hand over the answers, to keep or to read in elsewhere."""
+    visit = enter(dossier_id)
+    content = visit.workshop.export(visit.response).encode()
+    return _file(content, "application/json", file_name(visit, "klantreis-antwoorden", "json"))
+
+
+def file_name(visit: Visit, kind: str, format: str) -> str:
+    """Return a name that says what it is, for whom and from when; plain letters, so that every disk takes it."""
+    plain = unicodedata.normalize("NFKD", visit.response.client).encode("ascii", "ignore").decode()
+    client = _NO_NAME.sub("-", plain.lower()).strip("-")[:40].strip("-")
+    parts = (kind, client, visit.workshop.today().isoformat())
+    return f"{'-'.join(part for part in parts if part)}.{format}"
+
+
+def policy_for(page: bytes) -> str:
+    """Allow a report page exactly the styles that stand in it, by their hash, and nothing else."""
+    hashes = [f"'sha256-{b64encode(sha256(style).digest()).decode()}'" for style in _STYLE.findall(page)]
+    styles = " ".join(hashes) or "'none'"
+    return f"default-src 'none'; style-src {styles}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    answer = make_response(content)
+    answer.headers["Content-Type"] = kind
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,70 @@
+"""After a page is judged: keep its answers in one go, and find the place to go on."""
+
+from flask import url_for
+
+from workshop.domain.answer import Answer
+from workshop.domain.entry import contradictions
+from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.response import Response
+from workshop.domain.route import next_page, page_at
+from workshop.language.tongue import Language
+from workshop.web.asking import Asked
+from workshop.web.visit import NoDossier, Visit
+
+
+def keep(asked: Asked) -> Visit:
+    """Save what changed on the page; returns the visit as it is after the commit."""
+    visit = asked.visit
+    changes = {code: answer for code, answer in asked.form.answers.items() if answer != visit.response.get(code)}
+    kept = visit.workshop.intake.save(visit.id, visit.token, changes, asked.page.code)
+    language = _language(asked.action)
+    if kept is not None and language is not None:
+        kept = visit.workshop.intake.choose(visit.id, visit.token, language=language)
+    if kept is None:
+        raise NoDossier
+    return Visit(visit.workshop, kept, visit.token)
+
+
+def place_after(asked: Asked, kept: Visit) -> str:
+    """Return where to go after saving: on, back, or the same page when it has something new to say."""
+    kind, _, code = asked.action.partition("-")
+    if kind == "meer":
+        return f"{asked.link(code)}#{code}-{_items(kept, code) + 1}"
+    if kind == "weg":
+        return f"{asked.link()}#{code.partition('-')[0]}-vraag"
+    if kind == "taal":
+        return asked.link()
+    news = _news(asked, kept)
+    if news:
+        return f"{asked.link()}#{news}-vraag"
+    if kind == "overzicht":
+        return url_for("overview.show", dossier_id=kept.id)
+    after = None if asked.checking else next_page(kept.questionnaire, kept.response, asked.page.code)
+    if after is None:
+        return url_for("check.show", dossier_id=kept.id)
+    return url_for("questions.page", dossier_id=kept.id, page=after.code)
+
+
+def _news(asked: Asked, kept: Visit) -> str:
+    """Return a question that this very save made visible on the page, or that now contradicts another answer."""
+    now = page_at(kept.questionnaire, kept.response, asked.page.code)
+    if now is None:
+        return ""
+    stood = asked.form.entries
+    appeared = [q.code for q in now.questions if q.code not in stood and kept.response.get(q.code) is None]
+    doubted = _doubted(kept.questionnaire, kept.response) - _doubted(kept.questionnaire, asked.visit.response)
+    return next((code for code in (*appeared, *(q.code for q in now.questions if q.code in doubted))), "")
+
+
+def _doubted(questionnaire: Questionnaire, response: Response) -> set[str]:
+    return {problem.where.partition(".")[0] for problem in contradictions(questionnaire, response)}
+
+
+def _items(kept: Visit, code: str) -> int:
+    answer: Answer | None = kept.response.get(code)
+    return len(answer.value) if answer and isinstance(answer.value, tuple) else 0
+
+
+def _language(action: str) -> Language | None:
+    kind, _, code = action.partition("-")
+    return Language(code) if kind == "taal" and code in tuple(Language) else None

@@ -1,0 +1,115 @@
+"""The door: the start page, a new dossier, and the way back to an old one."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, request, url_for
+from flask.typing import ResponseReturnValue
+
+from workshop.language.tongue import Language
+from workshop.web.pages import Switch, see_other, show, visitor_language
+from workshop.web.progress import count, last_place
+from workshop.web.route_line import wind
+from workshop.web.visit import NoDossier, Visit, hand_key, visited, workshop
+
+blueprint: Final = Blueprint("start", __name__)
+LONGEST_NAME: Final = 120
+_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{20,128}")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A dossier that this browser opened before."""
+
+    name: str
+    link: str
+    progress: str
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """Tell what the workshop gives and needs, and let someone begin or go on."""
+    language = visitor_language()
+    questionnaire = workshop().bundle(first_questionnaire(), language).questionnaire
+    model = questionnaire.model(questionnaire.default_model)
+    phases = [phase.name for phase in (model.phases if model else ())]
+    return show(
+        "start.html",
+        workshop().words(language),
+        switch=Switch.away_from(language, link=f"{request.script_root}/?taal={{}}"),
+        needs=questionnaire.needs,
+        steps=str(len(questionnaire.sections)),
+        phases=phases,
+        way=wind(len(phases)),
+        visits=[_seen(visit) for visit in visited()],
+    )
+
+
+@blueprint.post("/start")
+def start() -> ResponseReturnValue:
+    """Start a dossier and hand over its key."""
+    asked = request.form.get("taal", "")
+    language = Language(asked) if asked in tuple(Language) else visitor_language()
+    questionnaire = workshop().bundle(first_questionnaire(), language).questionnaire
+    started = workshop().intake.start(questionnaire, language, client_name())
+    number = started.dossier.id
+    return hand_key(see_other(url_for("overview.show", dossier_id=number)), number, started.token)
+
+
+@blueprint.get("/hervat")
+def resume_form() -> ResponseReturnValue:
+    """Ask for the private link."""
+    return _ask_link(wrong=False)
+
+
+@blueprint.post("/hervat")
+def resume_typed() -> ResponseReturnValue:
+    """Open the dossier of a pasted link; whatever stands before the token does not matter."""
+    tokens = _TOKEN.findall(request.form.get("link", "")[-500:])
+    return (_resume(tokens[-1]) if tokens else None) or _ask_link(wrong=True)
+
+
+@blueprint.get("/hervat/<token>")
+def resume(token: str) -> ResponseReturnValue:
+    """Exchange the token of a private link for a cookie, on an address without it."""
+    found = _resume(token)
+    if found is None:
+        raise NoDossier
+    return found
+
+
+def first_questionnaire() -> str:
+    """Return the questionnaire that the start page offers."""
+    return workshop().settings.questionnaire
+
+
+def client_name() -> str:
+    """Return the typed name of the business, as far as it is a name."""
+    return request.form.get("klant", "")[:LONGEST_NAME]
+
+
+def _resume(token: str) -> ResponseReturnValue | None:
+    dossier = workshop().intake.resume(token)
+    if dossier is None:
+        return None
+    place = last_place(Visit(workshop(), dossier, token))
+    return hand_key(see_other(place), dossier.id, token)
+
+
+def _ask_link(*, wrong: bool) -> ResponseReturnValue:
+    language = visitor_language()
+    return show(
+        "resume.html",
+        workshop().words(language),
+        status=422 if wrong else 200,
+        switch=Switch.away_from(language, link=f"{request.script_root}/hervat?taal={{}}"),
+        wrong=wrong,
+    )
+
+
+def _seen(visit: Visit) -> Seen:
+    answers = count(visit)
+    progress = visit.words("web.overview.count", n=str(answers.answered), total=str(answers.total))
+    name = visit.response.client or visit.words("web.start.nameless", id=visit.id)
+    return Seen(name, url_for("overview.show", dossier_id=visit.id), progress)

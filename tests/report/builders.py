@@ -72,7 +72,7 @@ def voice(language: str = "nl") -> Voice:
 
 def document(*blocks: Block, client: str = CLIENT) -> Document:
     """A small document of these blocks."""
-    labels = Labels(table="Tabel", figure="Figuur", annex="Bijlage", page="Pagina", of="van", fill_in="vul in")
+    labels = Labels(table="Tabel", figure="Figuur", annex="Bijlage", page="Pagina", of="van")
     return Document("Rapport", "nl", client, "Proef", MADE_ON, "Adviseur", labels, blocks)
 
 

@@ -65,8 +65,8 @@ def test_html_shows_what_was_typed(typed: str) -> None:
     fragment = to_html(document(Paragraph(words(typed))))
 
     tree = etree.fromstring(fragment.replace("<br>", "\n"))
-    assert "".join(tree.itertext()).strip("\n") == clean(typed)
-    assert len(tree.xpath("//*")) == 2
+    assert "".join(str(piece) for piece in tree.itertext()).strip("\n") == clean(typed)
+    assert len(list(tree.iter())) == 2
 
 
 @pytest.mark.parametrize("typed", HOSTILE[:6], ids=range(6))
@@ -75,7 +75,7 @@ def test_markdown_shows_what_was_typed(typed: str) -> None:
 
     html = markdown.markdown(to_markdown(document(Paragraph(words(typed)))), extensions=["tables"])
 
-    assert "".join(etree.HTML(html).itertext()).strip() == typed
+    assert "".join(str(piece) for piece in etree.HTML(html).itertext()).strip() == typed
 
 
 def test_control_characters_never_reach_a_file() -> None:

@@ -55,7 +55,7 @@ def words_of(cells: tuple[object, ...]) -> list[str]:
 
 def test_a_full_session_has_every_chapter_that_has_something_to_say() -> None:
     assert chapters(report("adviseur")) == [
-        *("glance", "six-questions", "attention", "economics", "gaps", "plan", "not-known"),
+        *("glance", "six-questions", "attention", "economics", "gaps", "plan"),
         *("answers", "concepts", "sources"),
     ]
 
@@ -132,7 +132,8 @@ def test_forgotten_phases_get_a_box_with_both_shares() -> None:
     box = next(block for block in attention(material("kapsalon")) if isinstance(block, Callout))
 
     assert box.title == "Vergeten fases"
-    assert "Aanbeveling: krijgt 0\u00a0%, verdient 20\u00a0%" in str(box.blocks)
+    lines = [item.spans[0].text for block in box.blocks if isinstance(block, BulletList) for item in block.items]
+    assert "Aanbeveling: krijgt 0\u00a0%, verdient 20\u00a0%" in lines
 
 
 def test_each_gap_shows_ground_advice_and_the_answers_it_rests_on() -> None:
@@ -249,7 +250,7 @@ def test_the_screen_shows_the_very_blocks_of_the_report() -> None:
     shown = [block for block in result_blocks(material("kapsalon"))]
     whole = [block for block in report("kapsalon").blocks if not isinstance(block, PageBreak)]
 
-    start = whole.index(shown[0])
+    start = next(at for at, block in enumerate(whole) if block == shown[0])
     assert whole[start : start + len(shown)] == shown
     assert not result(material("kapsalon")).numbered
 
@@ -263,7 +264,8 @@ def test_a_slip_in_a_rule_costs_no_client_his_report() -> None:
 
 
 def test_importing_the_outline_is_light() -> None:
-    code = "import sys, workshop.report.outline; print([m for m in ('docx', 'markdown', 'nh3', 'lxml') if m in sys.modules])"
+    heavy = ("docx", "markdown", "nh3", "lxml")
+    code = f"import sys, workshop.report.outline; print([name for name in {heavy} if name in sys.modules])"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -58,11 +58,6 @@ def test_money_has_cents_only_when_it_needs_them() -> None:
     )
 
 
-def test_a_share_of_few_customers_is_counted() -> None:
-    assert voice().share(Decimal("0.375"), Decimal(8)) == f"38{NBSP}% (3 van 8)"
-    assert voice().share(Decimal("0.375"), Decimal(80)) == f"37,5{NBSP}%"
-
-
 def question(code: str) -> Question:
     """A question of the klantreis scan."""
     found = klantreis.bundle().questionnaire.question(code)

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from itertools import pairwise
 
 import docx
 import pytest
@@ -45,7 +46,7 @@ def test_headings_stand_in_heading_styles_and_skip_no_level(name: str, language:
 
     assert found[0] == 1
     assert found.count(1) >= 3
-    assert all(after <= before + 1 for before, after in zip(found, found[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(found))
 
 
 @files

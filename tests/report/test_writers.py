@@ -44,7 +44,7 @@ FIGURE = re.compile(r"€\u00a0[\d.,]+|\d[\d.,]*\u00a0%|\d+\u00a0\(\d+–\d+\)")
 
 def shown(html: str) -> str:
     """The text of a page, with a blank between elements."""
-    return " ".join(etree.fromstring(html.replace("<br>", "\n")).itertext())
+    return " ".join(str(piece) for piece in etree.fromstring(html.replace("<br>", "\n")).itertext())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -122,3 +122,8 @@ def test_links_follow_the_settings_and_never_the_host_header(visitor: Visitor) -
 
     assert page.status_code == 404  # no cookie there
     assert "http://localhost/hervat/" in visitor.get(visitor.here).text
+
+
+def test_a_very_long_or_strange_name_never_stops_the_start(newcomer: NewVisitor) -> None:
+    for name in ("\ufb2c" * 500, "\x00\x1b[31m", "<b>Bakker</b>"):
+        assert heading_of(newcomer().start(name)) == "Overzicht"

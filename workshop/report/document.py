@@ -276,7 +276,6 @@ class Labels:
     annex: str
     page: str
     of: str
-    fill_in: str
 
 
 @dataclass(frozen=True, slots=True)

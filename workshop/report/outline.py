@@ -61,7 +61,6 @@ def _document(material: Material, blocks: tuple[Block, ...]) -> Document:
             annex=words("report.label.annex"),
             page=words("report.label.page"),
             of=words("report.label.of"),
-            fill_in=words("report.label.fill_in"),
         ),
         blocks=blocks,
         keywords=tuple(words("report.keywords").split(", ")),

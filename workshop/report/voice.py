@@ -95,15 +95,6 @@ class Voice:
         """Say what an answer rests on; "" when that was not asked."""
         return "" if evidence is None else self.words(f"report.evidence.{evidence.name.lower()}")
 
-    def share(self, fraction: Decimal, whole: Decimal | None = None) -> str:
-        """Write a share; of fewer than 20 customers the count stands beside it: "38 % (3 van 8)"."""
-        if whole is None or whole >= FEW_CUSTOMERS or whole <= 0:
-            return self.percent(fraction)
-        count = self.number(fraction * whole, 0)
-        return self.words(
-            "report.share.of", percent=self.percent(fraction, 0), count=count, whole=self.number(whole, 0)
-        )
-
 
 def tone_of(value: Decimal | None) -> Tone:
     """The tone of a score: fragile below 40, building below 60, good below 80, strong from there."""

@@ -59,7 +59,7 @@ class Blocks:
         self.document = document
         self.inline = Inline(styles, link)
         self.numbers = Counter()
-        self.tables = Tables(self.inline, self.numbers, document.labels.fill_in)
+        self.tables = Tables(self.inline, self.numbers)
         self.first_list = first_list
         self.lists = 0
         self._break = False

@@ -59,7 +59,7 @@ class Look:
     dots_to: int = 0
 
 
-NO_LIST, ANNEX_LIST, BULLET_LIST = 0, 2, 3
+NO_LIST, ANNEX_LIST, BULLET_LIST, BOX_LIST = 0, 2, 3, 4
 _TOC_TABS: Final = (480, 1200)
 
 LOOKS: Final = (
@@ -96,7 +96,7 @@ LOOKS: Final = (
     Look("Key Label", size=9.5, space=(0, 60, 252)),
     Look("Box Title", font=SERIF, size=11.5, colour=DEEP, space=(60, 40, 252), keep=True),
     Look("Box Text", size=10.5, space=(20, 50, 259)),
-    Look("Box Bullet", size=10.5, space=(0, 30, 259), indent=(284, 284), list=(BULLET_LIST, 0)),
+    Look("Box Bullet", size=10.5, space=(0, 30, 259), indent=(284, 284), list=(BOX_LIST, 0)),
     Look("Card Number", font=SERIF, size=22, colour=WHITE, space=(40, 40, 240), align="center"),
     Look("Card Title", font=SERIF, size=12, colour=DEEP, space=(40, 20, 252), keep=True),
     Look("Card Text", size=10, space=(0, 30, 252)),

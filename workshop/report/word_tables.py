@@ -11,10 +11,10 @@ from workshop.report.word_xml import Inline, attribute
 
 _TINT: Final = 0x40
 NARROW: Final = TEXT_WIDTH * 6 // 10
-MOST_KEPT: Final = 7
+MOST_KEPT: Final = 8
 """Rows of a table that is kept on one page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
-_BAR_WIDTHS: Final = (2350, 3962, 1700, 1400)
+_BAR_WIDTHS: Final = (2250, 3562, 1700, 1900)
 _SUM_WIDTHS: Final = (2500, 5112, 1800)
 
 
@@ -74,10 +74,9 @@ def widths_of(shares: Sequence[int], whole: int = TEXT_WIDTH) -> list[int]:
 class Tables:
     """Writes the tables of one document."""
 
-    def __init__(self, inline: Inline, numbers: Counter, fill_in: str) -> None:
+    def __init__(self, inline: Inline, numbers: Counter) -> None:
         self.inline = inline
         self.numbers = numbers
-        self.fill_in = fill_in
 
     def table(self, table: Table) -> str:
         """A data table."""

@@ -151,9 +151,10 @@ def _level(level: int, format_: str, text: str, style: str, left: int, hanging: 
 
 def _numbering() -> str:
     headings = _level(0, "decimal", "%1", "Heading1", 680, 680) + _level(1, "decimal", "%1.%2", "Heading2", 680, 680)
-    annexes = _level(0, "upperLetter", "%1", "AnnexHeading", 1760, 1760)
+    annexes = _level(0, "upperLetter", "%1", "AnnexHeading", 2300, 2300)
     bullets = _level(0, "bullet", "•", "ListBullet", 340, 340) + _level(1, "bullet", "–", "ListBullet2", 680, 340)
-    lists = (("4B4A0001", headings), ("4B4A0002", annexes), ("4B4A0003", bullets))
+    boxes = _level(0, "bullet", "•", "BoxBullet", 284, 284)
+    lists = (("4B4A0001", headings), ("4B4A0002", annexes), ("4B4A0003", bullets), ("4B4A0004", boxes))
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{nsid}"/>'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'

@@ -10,6 +10,7 @@ from workshop.domain.entry import Entry
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
 from workshop.domain.validity import row_ids
+from workshop.language.text import clean_text
 
 MOST_ITEMS: Final = 60
 """More cards than this are no form of ours."""
@@ -50,22 +51,27 @@ def read_entry(question: Question, name: str, sent: Sent, questionnaire: Questio
             chosen = tuple(code for code in sent.getlist(name) if code not in STATUS_VALUES)
             return Entry(status, chosen=chosen, evidence=evidence)
         case _T.DIVISION:
-            phases = {phase.id: sent.get(part_name(name, phase.id), "") for phase in model.phases}
+            phases = {phase.id: _typed(sent, part_name(name, phase.id)) for phase in model.phases}
             return Entry(status, cells=phases, evidence=evidence)
         case _T.MATRIX:
             return Entry(status, cells=_matrix(question, name, sent, questionnaire, model), evidence=evidence)
         case _T.COUNT:
             rows = [row for row in row_ids(question, questionnaire) if part_name(name, row) in sent]
-            return Entry(status, cells={row: sent.get(part_name(name, row), "") for row in rows}, evidence=evidence)
+            return Entry(status, cells={row: _typed(sent, part_name(name, row)) for row in rows}, evidence=evidence)
         case _T.GROUP:
             return Entry(status, items=_items(question, name, sent, questionnaire, model), evidence=evidence)
-    return Entry(status, text=sent.get(name, ""), evidence=evidence)
+    return Entry(status, text=_typed(sent, name), evidence=evidence)
 
 
 def without_item(entry: Entry, number: int) -> Entry:
     """Take one card out of a group; cards count from 1."""
     items = tuple(item for index, item in enumerate(entry.items, start=1) if index != number)
     return Entry(entry.status, items=items, evidence=entry.evidence)
+
+
+def _typed(sent: Sent, name: str) -> str:
+    """Take typed text without what a page cannot show again, such as control characters pasted along."""
+    return clean_text(sent.get(name, ""))
 
 
 def _status(sent: Sent, name: str) -> Status | None:

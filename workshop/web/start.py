@@ -7,6 +7,7 @@ from typing import Final
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.language.text import clean_text
 from workshop.language.tongue import Language
 from workshop.web.pages import Switch, see_other, show, visitor_language
 from workshop.web.progress import count, last_place
@@ -86,7 +87,7 @@ def first_questionnaire() -> str:
 
 def client_name() -> str:
     """Return the typed name of the business, as far as it is a name."""
-    return request.form.get("klant", "")[:LONGEST_NAME]
+    return clean_text(request.form.get("klant", ""))[:LONGEST_NAME]
 
 
 def _resume(token: str) -> ResponseReturnValue | None:

@@ -54,4 +54,5 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
         ("based_on", based),
         ("questionnaire", questionnaire),
         ("adviser", material.author),
+        ("made_with", f"{words('report.author')} {material.version}" if material.version else ""),
     )

@@ -14,6 +14,7 @@ from workshop.report.voice import FEW_CUSTOMERS
 _PARTS: Final = (("cost", COSTS), ("value", VALUES), ("balance", BALANCE))
 _PLAIN_NOTES: Final = frozenset({"", "missing"})
 """Notes that say no more than the list of missing answers does."""
+MOST_NAMED: Final = 3
 _ANNEX_ONLY: Final = frozenset({"clv_excl", "clv_incl"})
 
 
@@ -91,7 +92,7 @@ def _not_known(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(2, words("report.economics.unknown"), "economics-unknown")]
     blocks += [bullets(reasons)] if reasons else []
     if needs:
-        rows = tuple((cell(title), cell("; ".join(names))) for title, names in needs.items())
+        rows = tuple((cell(title), cell(_first_few(material, names))) for title, names in needs.items())
         columns = (Column(words("report.column.missing")), Column(words("report.column.needed_for")))
         caption, summary = words("report.economics.unknown_caption"), words("report.economics.unknown_summary")
         blocks.append(Table(columns, rows, caption, summary))
@@ -109,9 +110,22 @@ def _unknown(material: Material) -> list[tuple[str, Figure]]:
 
 
 def _reasons(material: Material) -> list[Spans]:
-    special = [(name, figure.note) for name, figure in _unknown(material) if figure.note not in _PLAIN_NOTES]
-    said = [(name, material.words(f"report.note.{key}")) for name, key in special if _has_note(material, key)]
-    return [(*bold(f"{name}: "), *text(why)) for name, why in said]
+    """Each reason of its own once, with the figures it keeps from us."""
+    names: dict[str, list[str]] = {}
+    for name, figure in _unknown(material):
+        if figure.note not in _PLAIN_NOTES and _has_note(material, figure.note):
+            names.setdefault(figure.note, []).append(name)
+    return [
+        (*bold(f"{'; '.join(named)}: "), *text(material.words(f"report.note.{note_}")))
+        for note_, named in names.items()
+    ]
+
+
+def _first_few(material: Material, names: list[str]) -> str:
+    rest = len(names) - MOST_NAMED
+    if rest <= 0:
+        return "; ".join(names)
+    return f"{'; '.join(names[:MOST_NAMED])} {material.words.plural('report.economics.more_figures', rest)}"
 
 
 def _needs(material: Material) -> dict[str, list[str]]:

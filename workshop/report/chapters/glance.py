@@ -124,7 +124,7 @@ def _goes_well(material: Material) -> tuple[Block, ...]:
     strong = material.strengths[:MOST_STRENGTHS]
     if not strong:
         return ()
-    items = ((*bold(f"{one.title.rstrip('.')}. "), *prose.opening(one.text, 20)) for one in strong)
+    items = ((*bold(f"{one.title.rstrip('.')}. "), *prose.opening(one.text, 45)) for one in strong)
     return (Callout(CalloutKind.GOOD, material.words("report.glance.goes_well"), (bullets(items),)),)
 
 

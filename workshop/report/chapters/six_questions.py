@@ -14,7 +14,10 @@ ANSWERS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "knowledge": ("last_interview", "interviews_count", "personas"),
     "reach": ("channels", "last_ten"),
     "time": ("hours_per_phase", "hours_to_win", "hours_to_deliver", "hours_care"),
-    "revenue": ("first_order", "order_value", "orders_per_year", "margin", "customers_start", "repeat_rate"),
+    "revenue": (
+        *("first_order", "order_value", "orders_per_year", "margin"),
+        *("customers_start", "customers_end", "customers_new", "repeat_rate"),
+    ),
     "channel_fit": ("channel_use",),
 }
 """Which answers stand under a question of the self-test, by the name of its score (docs/reference/scoring.md, 3)."""

@@ -22,6 +22,7 @@
       if (Number.isFinite(sum)) shown.textContent = sum.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 });
     };
     list.addEventListener("input", add);
+    list.addEventListener("recount", add);
   }
 
   for (const question of all(".question")) {
@@ -38,6 +39,7 @@
           else if (ticked && box.value) { box.dataset.typed = box.value; box.value = ""; }
           else if (!ticked && !box.value && box.dataset.typed) box.value = box.dataset.typed;
         }
+        for (const list of all("[data-total]", question)) list.dispatchEvent(new Event("recount"));
       }
     });
   }

@@ -1,6 +1,10 @@
 """The task list, the check page and the settings of a dossier."""
 
+from decimal import Decimal
+
 from tests.web.browser import Visitor, X, fields, find_id, parse, text_of
+from workshop.bootstrap import Workshop
+from workshop.domain.answer import Answer
 
 
 def tasks(visitor: Visitor) -> list[str]:
@@ -101,8 +105,12 @@ def test_every_change_link_names_its_question_and_leads_back(visitor: Visitor) -
     assert f"{visitor.here}vraag/people?terug=controle#staff-vraag" in [one.get("href") for one in changes]
 
 
-def test_answers_that_contradict_are_shown(visitor: Visitor) -> None:
-    visitor.fill("count_page", {"now": "10", "new": "20"})
+def test_answers_that_contradict_are_shown(visitor: Visitor, workshop: Workshop) -> None:
+    number = visitor.here.split("/")[2]
+    cookie = visitor.client.get_cookie(f"dossier_{number}")
+    assert cookie is not None
+    denying = {"now": Answer(value=Decimal(10)), "new": Answer(value=Decimal(20))}
+    workshop.intake.save(number, cookie.value, denying, "count_page")
 
     page = visitor.open(f"{visitor.here}controle")
 

@@ -265,15 +265,25 @@ def test_an_old_tab_wipes_no_question_that_did_not_stand_on_it(visitor: Visitor,
     assert stored(workshop, visitor).get("service_name") == Answer(value="Knippen")
 
 
-def test_a_contradiction_is_saved_and_asked_about_once(visitor: Visitor, workshop: Workshop) -> None:
-    first = visitor.fill("count_page", {"now": "10", "new": "20"})
-    page = text_of(visitor.open(f"{visitor.here}vraag/count_page"))
-    second = visitor.fill("count_page", {})
+def test_answers_that_deny_one_another_on_a_page_are_refused_and_still_there(
+    visitor: Visitor, workshop: Workshop
+) -> None:
+    answer = visitor.fill("count_page", {"now": "10", "new": "20"})
 
-    assert first.headers["Location"] == f"{visitor.here}vraag/count_page#new-vraag"
-    assert "Je hebt meer nieuwe klanten dan klanten." in page
-    assert second.headers["Location"] == f"{visitor.here}controle"
-    assert stored(workshop, visitor).get("new") == Answer(value=Decimal(20))
+    page = parse(answer)
+    assert answer.status_code == 422
+    assert "Je hebt meer nieuwe klanten dan klanten." in text_of(page)
+    assert [find_id(page, one).get("value") for one in ("now", "new")] == ["10", "20"]
+    assert stored(workshop, visitor).get("new") is None
+
+
+def test_a_form_that_does_not_say_what_stood_on_it_answers_the_whole_page(visitor: Visitor, workshop: Workshop) -> None:
+    page = visitor.open(f"{visitor.here}vraag/count_page")
+    token = next(one.get("value") for one in page.iter() if one.get("name") == "csrf_token")
+
+    visitor.client.post(f"{visitor.here}vraag/count_page", data={"csrf_token": token, "now": "10", "new": "2"})
+
+    assert stored(workshop, visitor).get("new") == Answer(value=Decimal(2))
 
 
 def test_the_language_changes_on_the_page_and_saves_what_was_typed(visitor: Visitor, workshop: Workshop) -> None:

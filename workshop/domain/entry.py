@@ -213,20 +213,26 @@ def _number_shown(question: Question, value: Decimal, language: Language) -> str
     return format_number(value, language, 2 if cents else None)
 
 
-def contradictions(questionnaire: Questionnaire, response: Response) -> tuple[Problem, ...]:
-    """Find visible answers that cannot all be true; what is unknown contradicts nothing."""
+def contradictions(
+    questionnaire: Questionnaire, response: Response, within: frozenset[str] | None = None
+) -> tuple[Problem, ...]:
+    """Find visible answers that cannot all be true; what is unknown contradicts nothing.
+
+    `within` keeps to contradictions between these questions only, such as those of one page.
+    """
     seen = response.only(visible(questionnaire, response))
-    checks = [check for question in questionnaire.questions for check in question.checks]
-    facts = facts_of(questionnaire, seen, figures=any(one.condition.names & FIGURES.keys() for one in checks))
+    asked = [one for one in questionnaire.questions if within is None or one.code in within]
+    near = {one.code: [c for c in one.checks if within is None or c.condition.names <= within] for one in asked}
+    figures = any(check.condition.names & FIGURES.keys() for checks in near.values() for check in checks)
+    facts = facts_of(questionnaire, seen, figures=figures)
     problems: list[Problem] = []
-    for question in questionnaire.questions:
-        answer = seen.get(question.code)
+    for one in asked:
+        answer = seen.get(one.code)
         if answer is None:
             continue
-        for check in question.checks:
-            if check.condition(facts).value is False:
-                problems.append(Problem(question.code, "answer.check", {"message": check.message}))
-        problems.extend(_totals(question, answer, Language(response.language)))
+        broken = [check for check in near[one.code] if check.condition(facts).value is False]
+        problems += [Problem(one.code, "answer.check", {"message": check.message}) for check in broken]
+        problems += _totals(one, answer, Language(response.language))
     return tuple(problems)
 
 

@@ -43,11 +43,11 @@ class Asked:
 def ask(visit: Visit, page: Page, *, checking: bool, sent: MultiDict[str, str] | None = None) -> Asked:
     """Make the form of a page.
 
-    A page that was sent answers only the questions that stood on it, in the phase model it was made with: a tab
-    from before a change wipes nothing.
+    A page that was sent answers only the questions that stood on it (all of the page when it does not say), in the
+    phase model it was made with: a tab from before a change wipes nothing.
     """
     made_with = visit.questionnaire.model(sent.get("model", "")) if sent is not None else None
-    stood = None if sent is None else frozenset(sent.getlist("gevraagd"))
+    stood = frozenset(sent.getlist("gevraagd")) if sent is not None and "gevraagd" in sent else None
     questions = [one for one in page.questions if stood is None or one.code in stood]
     setting = Setting(visit.questionnaire, made_with or visit.model, visit.language)
     form = PageForm(questions, setting, visit.response.answers, sent)
@@ -56,6 +56,16 @@ def ask(visit: Visit, page: Page, *, checking: bool, sent: MultiDict[str, str] |
         case ["weg", code, number] if number.isdecimal():
             form.remove(code, int(number))
     return asked
+
+
+def judge(asked: Asked) -> bool:
+    """Tell whether the page can be kept: every answer can be read, and none denies another one on this page."""
+    if not asked.form.validate():
+        return False
+    visit, answers = asked.visit, asked.form.answers
+    merged = visit.response.with_answers(answers)
+    asked.form.refuse(contradictions(visit.questionnaire, merged, within=frozenset(answers)))
+    return not asked.form.problems
 
 
 def draw_page(asked: Asked, *, status: int = 200, one_more: str = "", trouble: str = "") -> Response:

@@ -81,6 +81,11 @@ class PageForm:
         """Judge every question; tells whether all answers can be kept."""
         return all([field.validate(self._form) for field in self._form._fields.values()])
 
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """Add what is wrong between answers of this page to the question that tells it."""
+        for problem in problems:
+            self._form._fields[problem.where.partition(".")[0]].problems += (problem,)
+
     @property
     def entries(self) -> Mapping[str, Entry]:
         """What stands in each question, as raw strings."""

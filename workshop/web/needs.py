@@ -30,6 +30,10 @@ class Settings(Protocol):
         """Id of the questionnaire that the start page offers."""
 
     @property
+    def language(self) -> str:
+        """Language of this installation, for a visitor without a dossier."""
+
+    @property
     def secret_key(self) -> str | bytes:
         """Key that signs the form tokens."""
 

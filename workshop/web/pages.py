@@ -73,9 +73,9 @@ def visitor_words() -> Words:
 
 
 def visitor_language() -> Language:
-    """Return the language of the dossier, else as asked in the address, else the browser's first that we speak."""
-    asked = g.get("language") or request.args.get("taal", "")
-    if asked in tuple(Language):
-        return Language(asked)
-    found = request.accept_languages.best_match([language.value for language in Language])
-    return Language(found or Language.NL)
+    """Return the language of the dossier, else as asked in the address, else that of this installation.
+
+    Not that of the browser: on a Dutch shop's computer it is often English by default, not by choice.
+    """
+    asked = g.get("language") or request.args.get("taal", "") or workshop().settings.language
+    return Language(asked) if asked in tuple(Language) else Language.NL

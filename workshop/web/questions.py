@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from workshop.domain.dossier import DossierError
 from workshop.domain.questionnaire import Page
 from workshop.domain.route import page_at
-from workshop.web.asking import ask, draw_page
+from workshop.web.asking import ask, draw_page, judge
 from workshop.web.errors import error_page, status_of
 from workshop.web.pages import see_other
 from workshop.web.saving import keep, place_after
@@ -33,7 +33,7 @@ def save_page(dossier_id: str, page: str) -> ResponseReturnValue:
     """Save the page when every answer on it can be kept; else show it again with everything that was typed."""
     visit = enter(dossier_id)
     asked = ask(visit, _page(visit, page), checking=_checking(), sent=request.form)
-    if not asked.form.validate():
+    if not judge(asked):
         return draw_page(asked, status=422)
     try:
         kept = keep(asked)

@@ -59,7 +59,7 @@ def started(shop: Workshop) -> tuple[WSGIApplication, dict[str, str], str, Field
     client = Client(app)
     first = client.get("/").text
     client.post("/start", data={"csrf_token": _token(first)})
-    cookies = "; ".join(f"{one.key}={one.value}" for one in client._cookies.values())
+    cookies = "; ".join(f"{one.key}={one.value}" for one in (client._cookies or {}).values())
     found = re.search(r"dossier_(\w+)=", cookies)
     assert found is not None
     address = f"/d/{found[1]}/vraag/{PAGE}"

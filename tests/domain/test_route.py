@@ -11,17 +11,7 @@ from workshop.domain.answer import NOT_APPLICABLE_ANSWER, UNKNOWN_ANSWER, Answer
 from workshop.domain.expression import parse_expression
 from workshop.domain.questionnaire import Page, Question, Questionnaire, QuestionType
 from workshop.domain.response import Response
-from workshop.domain.route import (
-    SectionStatus,
-    next_page,
-    page_at,
-    pages,
-    previous_page,
-    rows,
-    section_status,
-    step_of,
-    visible,
-)
+from workshop.domain.route import SectionStatus, plan, rows, visible
 
 YES, NO = Answer(value=True), Answer(value=False)
 
@@ -65,16 +55,16 @@ def test_a_condition_may_name_a_figure(bought_again: str | None, shown: bool) ->
 def test_pages_without_a_question_to_ask_are_passed_over() -> None:
     response = said(shop=NO)
 
-    following = next_page(CHAIN, response, "page_shop")
+    following = plan(CHAIN, response).after("page_shop")
 
     assert following is not None
     assert following.code == "page_last"
-    assert previous_page(CHAIN, response, "page_last") == page_at(CHAIN, response, "page_shop")
-    assert page_at(CHAIN, response, "page_online") is None
+    assert plan(CHAIN, response).before("page_last") == plan(CHAIN, response).page("page_shop")
+    assert plan(CHAIN, response).page("page_online") is None
 
 
 def test_from_a_page_that_is_hidden_now_the_route_goes_on() -> None:
-    following = next_page(CHAIN, said(shop=NO), "page_online")
+    following = plan(CHAIN, said(shop=NO)).after("page_online")
 
     assert following is not None
     assert following.code == "page_last"
@@ -82,8 +72,8 @@ def test_from_a_page_that_is_hidden_now_the_route_goes_on() -> None:
 
 @pytest.mark.parametrize("code", ["", "no_such_page"])
 def test_an_unknown_page_leads_nowhere(code: str) -> None:
-    assert next_page(CHAIN, said(), code) is None
-    assert previous_page(CHAIN, said(), code) is None
+    assert plan(CHAIN, said()).after(code) is None
+    assert plan(CHAIN, said()).before(code) is None
 
 
 @given(questionnaires(), st.data())
@@ -92,24 +82,24 @@ def test_every_questionnaire_can_be_walked_to_its_end_visiting_each_page_once(
 ) -> None:
     response = Response("random", "1", "five-phase")
     walked: list[Page] = []
-    page = next(iter(pages(questionnaire, response)))
+    page = next(iter(plan(questionnaire, response).pages))
     while page is not None:
         assert page.code not in [one.code for one in walked]
         walked.append(page)
         response = response.with_answers({one.code: data.draw(st.sampled_from((YES, NO))) for one in page.questions})
-        page = next_page(questionnaire, response, page.code)  # type: ignore[assignment]
+        page = plan(questionnaire, response).after(page.code)  # type: ignore[assignment]
 
-    assert [one.code for one in walked] == [one.code for one in pages(questionnaire, response)]
+    assert [one.code for one in walked] == [one.code for one in plan(questionnaire, response).pages]
 
 
 @given(questionnaires(), st.data())
 def test_walking_back_visits_the_same_pages(questionnaire: Questionnaire, data: st.DataObject) -> None:
     answers = {one.code: data.draw(st.sampled_from((YES, NO, UNKNOWN_ANSWER))) for one in questionnaire.questions}
     response = Response("random", "1", "five-phase", answers=answers)
-    asked = pages(questionnaire, response)
+    asked = plan(questionnaire, response).pages
 
     back: list[Page] = [asked[-1]]
-    while (page := previous_page(questionnaire, response, back[-1].code)) is not None:
+    while (page := plan(questionnaire, response).before(back[-1].code)) is not None:
         back.append(page)
 
     assert tuple(reversed(back)) == asked
@@ -130,7 +120,7 @@ def test_a_section_is_done_when_all_that_is_asked_has_an_answer(
 ) -> None:
     response = said(**answers)
 
-    assert section_status(CHAIN.sections[0], response, visible(CHAIN, response)) is status
+    assert plan(CHAIN, response).status(CHAIN.sections[0]) is status
 
 
 def test_steps_count_the_sections_that_ask_something() -> None:
@@ -138,9 +128,9 @@ def test_steps_count_the_sections_that_ask_something() -> None:
         (yes_no("a"), yes_no("b"), yes_no("c"), *(yes_no(code, "a") for code in "def"), yes_no("g"))
     )
 
-    assert step_of(hidden, said(), "page_g") == (2, 2)
-    assert step_of(hidden, said(a=YES), "page_g") == (3, 3)
-    assert step_of(hidden, said(), "page_d") == (0, 2)
+    assert plan(hidden, said()).step("page_g") == (2, 2)
+    assert plan(hidden, said(a=YES)).step("page_g") == (3, 3)
+    assert plan(hidden, said()).step("page_d") == (0, 2)
 
 
 def test_rows_are_the_channels_named_before_those_always_shown_and_those_with_an_answer() -> None:

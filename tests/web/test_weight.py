@@ -8,7 +8,7 @@ from tests.klantreis import FOLDER, bundle
 from tests.web.browser import Visitor, parse
 from workshop.bootstrap import Workshop, build
 from workshop.domain.response import Response
-from workshop.domain.route import pages
+from workshop.domain.route import plan
 from workshop.settings import Settings
 from workshop.web.app import create_app
 
@@ -34,7 +34,7 @@ def test_every_page_is_sound_and_light_in_every_model(tmp_path: Path, language: 
     for model in bundle().questionnaire.models:
         dossier = shop.intake.choose(number, token, model=model.id, language=language)
         assert dossier is not None
-        for page in pages(bundle().questionnaire, dossier.response):
+        for page in plan(bundle().questionnaire, dossier.response).pages:
             answer = visitor.get(f"{visitor.here}vraag/{page.code}")
             parse(answer)
             assert len(answer.data) <= MOST_BYTES, (page.code, model.id, len(answer.data))
@@ -49,7 +49,7 @@ def test_an_untouched_page_saves_the_same_answers_in_every_model(tmp_path: Path)
 
     for model in bundle().questionnaire.models:
         shop.intake.choose(number, token, model=model.id)
-        for page in pages(bundle().questionnaire, before.response):
+        for page in plan(bundle().questionnaire, before.response).pages:
             assert visitor.fill(page.code, {}).status_code == 303, page.code
 
     after = shop.intake.open(number, token)

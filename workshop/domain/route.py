@@ -1,6 +1,6 @@
 """The route through a questionnaire: which questions are asked, which page comes next, how far someone is."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workshop.domain.answer import Item
@@ -47,54 +47,64 @@ def visible(questionnaire: Questionnaire, response: Response) -> frozenset[str]:
     return frozenset(shown)
 
 
-def pages(questionnaire: Questionnaire, response: Response) -> tuple[Page, ...]:
-    """Return the pages that have something to ask, with only the questions that are asked."""
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way through a questionnaire for these answers: what is asked, in which pages; worked out once."""
+
+    questionnaire: Questionnaire
+    response: Response
+    shown: frozenset[str]
+    pages: tuple[Page, ...]
+    """The pages that have something to ask, with only the questions that are asked."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that ask something."""
+        return tuple(one for one in self.questionnaire.sections if any(q.code in self.shown for q in one.questions))
+
+    def page(self, code: str) -> Page | None:
+        """Return this page with only the questions that are asked; None when it is unknown or asks nothing."""
+        return next((page for page in self.pages if page.code == code), None)
+
+    def after(self, code: str) -> Page | None:
+        """Return the page after this one (itself asked or not); None at the end or when the code is unknown."""
+        codes = [page.code for page in self.questionnaire.pages]
+        later = codes[codes.index(code) + 1 :] if code in codes else []
+        return next((page for page in self.pages if page.code in later), None)
+
+    def before(self, code: str) -> Page | None:
+        """Return the page before this one (itself asked or not); None at the start or when the code is unknown."""
+        codes = [page.code for page in self.questionnaire.pages]
+        earlier = codes[: codes.index(code)] if code in codes else []
+        return next((page for page in reversed(self.pages) if page.code in earlier), None)
+
+    def count(self, section: Section | None = None) -> tuple[int, int]:
+        """Count the answers and the questions asked, of a section or of all; "weet ik niet" is an answer too."""
+        questions = section.questions if section else self.questionnaire.questions
+        asked = [question.code for question in questions if question.code in self.shown]
+        return sum(self.response.get(code) is not None for code in asked), len(asked)
+
+    def status(self, section: Section) -> SectionStatus:
+        """Say how far a section is; a section that asks nothing is done."""
+        answered, asked = self.count(section)
+        if answered == asked:
+            return SectionStatus.DONE
+        return SectionStatus.BUSY if answered else SectionStatus.NOT_STARTED
+
+    def step(self, page_code: str) -> tuple[int, int]:
+        """Return the number of the section of this page, from 1, and how many sections ask something.
+
+        The number is 0 when the page is unknown or its section asks nothing.
+        """
+        steps = (n for n, one in enumerate(self.sections, start=1) if any(p.code == page_code for p in one.pages))
+        return next(steps, 0), len(self.sections)
+
+
+def plan(questionnaire: Questionnaire, response: Response) -> Route:
+    """Work out the route for these answers."""
     shown = visible(questionnaire, response)
     cut = (_cut(page, shown) for page in questionnaire.pages)
-    return tuple(page for page in cut if page.questions)
-
-
-def page_at(questionnaire: Questionnaire, response: Response, page_code: str) -> Page | None:
-    """Return this page with only the questions that are asked; None when it is unknown or asks nothing."""
-    return next((page for page in pages(questionnaire, response) if page.code == page_code), None)
-
-
-def next_page(questionnaire: Questionnaire, response: Response, page_code: str) -> Page | None:
-    """Return the page after this one (itself asked or not); None at the end or when the code is unknown."""
-    codes = [page.code for page in questionnaire.pages]
-    if page_code not in codes:
-        return None
-    after = frozenset(codes[codes.index(page_code) + 1 :])
-    return next((page for page in pages(questionnaire, response) if page.code in after), None)
-
-
-def previous_page(questionnaire: Questionnaire, response: Response, page_code: str) -> Page | None:
-    """Return the page before this one (itself asked or not); None at the start or when the code is unknown."""
-    codes = [page.code for page in questionnaire.pages]
-    if page_code not in codes:
-        return None
-    before = frozenset(codes[: codes.index(page_code)])
-    return next((page for page in reversed(pages(questionnaire, response)) if page.code in before), None)
-
-
-def section_status(section: Section, response: Response, visible: frozenset[str]) -> SectionStatus:
-    """Say how far a section is: "weet ik niet" is an answer too; a section that asks nothing is done."""
-    asked = [question.code for question in section.questions if question.code in visible]
-    answered = [code for code in asked if response.get(code) is not None]
-    if len(answered) == len(asked):
-        return SectionStatus.DONE
-    return SectionStatus.BUSY if answered else SectionStatus.NOT_STARTED
-
-
-def step_of(questionnaire: Questionnaire, response: Response, page_code: str) -> tuple[int, int]:
-    """Return the number of the section of this page, from 1, and how many sections ask something.
-
-    The number is 0 when the page is unknown or its section asks nothing.
-    """
-    shown = visible(questionnaire, response)
-    asking = [one for one in questionnaire.sections if any(question.code in shown for question in one.questions)]
-    steps = (n for n, one in enumerate(asking, start=1) if any(page.code == page_code for page in one.pages))
-    return next(steps, 0), len(asking)
+    return Route(questionnaire, response, shown, tuple(page for page in cut if page.questions))
 
 
 def rows(question: Question, questionnaire: Questionnaire, response: Response) -> tuple[str, ...]:

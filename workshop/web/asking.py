@@ -9,7 +9,6 @@ from werkzeug.datastructures import MultiDict
 from workshop.domain.answer import Problem
 from workshop.domain.entry import contradictions
 from workshop.domain.questionnaire import Page, Section
-from workshop.domain.route import next_page, previous_page
 from workshop.web.draw_questions import draw, mistakes
 from workshop.web.drawing import Drawing
 from workshop.web.forms import PageForm, Setting
@@ -133,7 +132,7 @@ def _back(asked: Asked) -> Link:
     visit = asked.visit
     if asked.checking:
         return Link(url_for("check.show", dossier_id=visit.id), visit.words("web.check.title"))
-    before = previous_page(visit.questionnaire, visit.response, asked.page.code)
+    before = visit.route.before(asked.page.code)
     if before is None:
         return Link(url_for("overview.show", dossier_id=visit.id), visit.words("web.overview.title"))
     return Link(url_for("questions.page", dossier_id=visit.id, page=before.code), before.title)
@@ -141,7 +140,7 @@ def _back(asked: Asked) -> Link:
 
 def _onward(asked: Asked) -> str:
     visit = asked.visit
-    after = None if asked.checking else next_page(visit.questionnaire, visit.response, asked.page.code)
+    after = None if asked.checking else visit.route.after(asked.page.code)
     if after is not None:
         return visit.words("web.question.save_next", page=after.title)
     return visit.words("web.question.save_back_check" if asked.checking else "web.question.save_check")

@@ -10,12 +10,10 @@ from workshop.domain.answer import Answer, Counts, Item, Problem
 from workshop.domain.entry import contradictions
 from workshop.domain.journey import Division, Matrix
 from workshop.domain.questionnaire import Question
-from workshop.domain.route import pages
 from workshop.report.answers import answer_words, division_words, row_words
 from workshop.report.voice import Voice
 from workshop.web.overview import here, switch
 from workshop.web.pages import show
-from workshop.web.progress import asking
 from workshop.web.views import Mistake
 from workshop.web.visit import Visit, enter
 
@@ -60,7 +58,7 @@ def show_check(dossier_id: str) -> ResponseReturnValue:
 
 def _parts(visit: Visit) -> tuple[Part, ...]:
     voice = Voice(visit.words, visit.questionnaire, visit.model)
-    shown = {page.code: page for page in pages(visit.questionnaire, visit.response)}
+    shown = {page.code: page for page in visit.route.pages}
     return tuple(
         Part(
             section.title,
@@ -71,7 +69,7 @@ def _parts(visit: Visit) -> tuple[Part, ...]:
                 for question in shown[page.code].questions
             ),
         )
-        for section in asking(visit)
+        for section in visit.route.sections
     )
 
 

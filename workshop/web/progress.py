@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from workshop.domain.questionnaire import Page, Section
-from workshop.domain.route import SectionStatus, page_at, pages, section_status, step_of, visible
+from workshop.domain.route import SectionStatus
 from workshop.web.route_line import RouteLine, draw
 from workshop.web.visit import Visit
 
@@ -49,22 +49,12 @@ class Count:
 
 def count(visit: Visit, section: Section | None = None) -> Count:
     """Count the answers of a section, or of the whole questionnaire."""
-    shown = visible(visit.questionnaire, visit.response)
-    questions = section.questions if section else visit.questionnaire.questions
-    asked = [question.code for question in questions if question.code in shown]
-    return Count(sum(visit.response.get(code) is not None for code in asked), len(asked))
-
-
-def asking(visit: Visit) -> tuple[Section, ...]:
-    """Return the sections that ask something."""
-    shown = visible(visit.questionnaire, visit.response)
-    return tuple(one for one in visit.questionnaire.sections if any(q.code in shown for q in one.questions))
+    return Count(*visit.route.count(section))
 
 
 def tasks(visit: Visit) -> tuple[Task, ...]:
     """List the sections as tasks with their status, and what follows."""
-    shown = visible(visit.questionnaire, visit.response)
-    done = [_task(visit, section, section_status(section, visit.response, shown)) for section in asking(visit)]
+    done = [_task(visit, section, visit.route.status(section)) for section in visit.route.sections]
     left = count(visit)
     words = visit.words
     state = words.plural("web.overview.open", left.open) if left.open else words("web.overview.all_answered")
@@ -80,34 +70,33 @@ def section_of(visit: Visit, page: Page) -> Section:
 
 def line(visit: Visit, section: Section) -> RouteLine:
     """Draw the journey line as it stands now, with this section as the place where we are."""
-    sections = asking(visit)
+    sections = visit.route.sections
     return draw([count(visit, one).share for one in sections], sections.index(section))
 
 
 def step(visit: Visit, page: Page) -> str:
     """Say "Stap 2 van 7"."""
-    number, total = step_of(visit.questionnaire, visit.response, page.code)
+    number, total = visit.route.step(page.code)
     return visit.words("web.step", n=str(number), total=str(total))
 
 
 def first_open(visit: Visit) -> Page | None:
     """Return the first page with an open question."""
     answers = visit.response
-    found = pages(visit.questionnaire, answers)
-    return next((page for page in found if any(answers.get(q.code) is None for q in page.questions)), None)
+    return next((page for page in visit.route.pages if any(answers.get(q.code) is None for q in page.questions)), None)
 
 
 def last_place(visit: Visit) -> str:
     """Return where someone left off: the page saved last, as long as it asks something."""
     saved = visit.dossier.page
-    if saved and page_at(visit.questionnaire, visit.response, saved):
+    if saved and visit.route.page(saved):
         return url_for("questions.page", dossier_id=visit.id, page=saved)
     return url_for("overview.show", dossier_id=visit.id)
 
 
 def _task(visit: Visit, section: Section, status: SectionStatus) -> Task:
     own = {page.code for page in section.pages}
-    page = next(one for one in pages(visit.questionnaire, visit.response) if one.code in own)
+    page = next(one for one in visit.route.pages if one.code in own)
     looks = {SectionStatus.DONE: "done", SectionStatus.BUSY: "busy", SectionStatus.NOT_STARTED: ""}
     there = url_for("questions.page", dossier_id=visit.id, page=page.code)
     return Task(section.title, there, visit.words(f"web.section.{status.value}"), looks[status])

@@ -9,7 +9,6 @@ from werkzeug.exceptions import NotFound
 
 from workshop.domain.dossier import DossierError
 from workshop.domain.questionnaire import Page
-from workshop.domain.route import page_at
 from workshop.web.asking import ask, draw_page, judge
 from workshop.web.errors import error_page, status_of
 from workshop.web.pages import see_other
@@ -55,7 +54,7 @@ def ask_again(error: CSRFError) -> ResponseReturnValue:
 
 
 def _page(visit: Visit, code: str) -> Page:
-    page = page_at(visit.questionnaire, visit.response, code)
+    page = visit.route.page(code)
     if page is None:
         raise NotFound
     return page

@@ -6,7 +6,6 @@ from workshop.domain.answer import Answer
 from workshop.domain.entry import contradictions
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
-from workshop.domain.route import next_page, page_at
 from workshop.language.tongue import Language
 from workshop.web.asking import Asked
 from workshop.web.visit import NoDossier, Visit
@@ -39,7 +38,7 @@ def place_after(asked: Asked, kept: Visit) -> str:
         return f"{asked.link()}#{news}-vraag"
     if kind == "overzicht":
         return url_for("overview.show", dossier_id=kept.id)
-    after = None if asked.checking else next_page(kept.questionnaire, kept.response, asked.page.code)
+    after = None if asked.checking else kept.route.after(asked.page.code)
     if after is None:
         return url_for("check.show", dossier_id=kept.id)
     return url_for("questions.page", dossier_id=kept.id, page=after.code)
@@ -47,7 +46,7 @@ def place_after(asked: Asked, kept: Visit) -> str:
 
 def _news(asked: Asked, kept: Visit) -> str:
     """Return a question that this very save made visible on the page, or that now contradicts another answer."""
-    now = page_at(kept.questionnaire, kept.response, asked.page.code)
+    now = kept.route.page(asked.page.code)
     if now is None:
         return ""
     stood = asked.form.entries

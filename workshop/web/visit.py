@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as WebResponse
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
+from workshop.domain.route import Route, plan
 from workshop.language.messages import Words
 from workshop.language.tongue import Language
 from workshop.services.ports import Dossier
@@ -56,6 +57,11 @@ class Visit:
     def questionnaire(self) -> Questionnaire:
         """The questions in that language."""
         return self.workshop.bundle(self.response.questionnaire, self.language).questionnaire
+
+    @cached_property
+    def route(self) -> Route:
+        """The way through the questionnaire for the answers so far."""
+        return plan(self.questionnaire, self.response)
 
     @cached_property
     def model(self) -> PhaseModel:

@@ -137,7 +137,7 @@ def answers(question: Question, questionnaire: Questionnaire) -> st.SearchStrate
         *([Answer(Status.UNKNOWN)] if question.takes_unknown else []),
         *([Answer(Status.NOT_APPLICABLE)] if question.takes_not_applicable else []),
     ]
-    evidence = st.none() | st.sampled_from(Evidence) if question.asks_evidence else st.none()
+    evidence = st.none() | st.sampled_from(Evidence)
     given = st.builds(
         lambda value, rests_on: Answer(value=value, evidence=rests_on), values(question, questionnaire), evidence
     )
@@ -179,7 +179,7 @@ def _wide_values(question: Question, questionnaire: Questionnaire) -> st.SearchS
             rows = st.sampled_from(row_ids(question, questionnaire))
             return st.dictionaries(rows, st.integers(0, 10), min_size=1).map(Counts)
         case _:
-            return st.lists(_items(question, questionnaire), min_size=1, max_size=question.at_most or 5).map(tuple)
+            return st.lists(_items(question, questionnaire), max_size=question.at_most or 5).map(tuple)
 
 
 @st.composite

@@ -200,5 +200,5 @@ def build(settings: Settings) -> Workshop:
 
 
 def said(words: Words, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """Say mistakes in answers in words: where, what, what to do."""
-    return tuple(f"{one.where}: {words(one.key, **one.values)}" for one in problems)
+    """Say mistakes in answers in words: where, what, what to do; a mistake of the whole file has no where."""
+    return tuple(f"{one.where}: {words(one.key, **one.values)}".removeprefix(": ") for one in problems)

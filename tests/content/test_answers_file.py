@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from tests.strategies import EVERY_TYPE, responses
+from workshop.bootstrap import said
 from workshop.content.answers_file import read, write
 from workshop.domain.answer import Answer, Problem
 from workshop.domain.entry import contradictions
@@ -122,14 +123,15 @@ def test_a_mistake_in_a_code_comes_with_the_code_that_was_meant() -> None:
         ('"text"', ("", "answer.not_an_answers_file")),
         ("[" * 200_000, ("", "answer.not_an_answers_file")),
         ("x" * 2_000_001, ("", "answer.file_too_long")),
-        ('{"answers": {"a": 1, "a": 2}}', ("", "answer.key_twice")),
         (file(language="fr"), ("language", "answer.unknown")),
         (file(language=3), ("language", "answer.unknown")),
         (file(questionnaire="other"), ("questionnaire", "answer.unknown_questionnaire")),
         (file(questionnaire=None), ("questionnaire", "answer.expected_questionnaire")),
         (file(questionnaire="dutch-only", language="en"), ("language", "answer.no_such_language")),
         (file(version="2"), ("version", "answer.other_version")),
-        (file(version=1), ("version", "answer.other_version")),
+        (file(version=2), ("version", "answer.other_version")),
+        (file(version=True), ("version", "answer.other_version")),
+        (file(version=[[1]]), ("version", "answer.other_version")),
         (file(model="five-phases"), ("model", "answer.unknown_meant")),
         (file(model=5), ("model", "answer.unknown")),
         (file(client="Jansen"), ("client", "answer.expected_client")),
@@ -149,6 +151,94 @@ def test_a_number_of_ten_thousand_digits_is_refused_without_effort() -> None:
     text = f'{{"questionnaire": "klantreis", "answers": {{"growth": {"9" * 10_000}}}}}'
 
     assert problems(text) == [("answers.growth", "number.too_large")]
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        ("1e9999999999999999999", "number.too_large"),
+        ("-1E+9999999999999999999", "number.too_large"),
+        ("1e-9999999999999999999", "number.too_precise"),
+    ],
+)
+def test_a_number_that_no_computer_can_hold_gets_one_message_at_its_code(number: str, key: str) -> None:
+    text = f'{{"questionnaire": "klantreis", "answers": {{"growth": {number}, "market": "alwys"}}}}'
+
+    assert problems(text) == [("answers.growth", key), ("answers.market", "answer.unknown_meant")]
+
+
+def test_a_group_without_items_is_an_answer() -> None:
+    found = read(file(answers={"personas": []}), bundle_for)
+
+    assert isinstance(found, Response)
+    assert found.answers == {"personas": Answer(value=())}
+
+
+def test_a_version_may_be_a_number() -> None:
+    assert isinstance(read(file(version=1), bundle_for), Response)
+
+
+@pytest.mark.parametrize("model", ["five-phases", 5])
+def test_a_wrong_model_does_not_hide_the_mistakes_in_the_answers(model: object) -> None:
+    text = file(model=model, answers={"hours_per_phase": {"awareness": 1, "attract": 2}, "hours": 200})
+
+    assert [where for where, _ in problems(text)] == [
+        "model",
+        "answers.hours_per_phase.attract",
+        "answers.hours",
+    ]
+
+
+def test_every_doubled_key_is_named_with_its_path_beside_the_other_mistakes() -> None:
+    text = """{"questionnaire": "klantreis", "client": {"name": "a", "name": "b"}, "answers": {
+        "hours": 1, "hours": 200, "hours": 200,
+        "personas": [{"name": "a"}, {"name": "b", "name": "c"}],
+        "channel_use": {"website": {"b1": 1, "b1": 1}}
+    }, "answers": {"hours": 200, "hours": 200}}"""
+
+    assert problems(text) == [
+        ("client.name", "answer.key_twice"),
+        ("answers.hours", "answer.key_twice"),
+        ("answers.personas.2.name", "answer.key_twice"),
+        ("answers.channel_use.website.b1", "answer.key_twice"),
+        ("answers", "answer.key_twice"),
+        ("answers.hours", "answer.too_high"),
+    ]
+
+
+def test_whatever_is_echoed_is_short_and_on_one_line() -> None:
+    long = "een\ncode\n" + "x" * 500
+    texts = (
+        file(**{long: 1}),
+        file(client={long: 1}),
+        file(answers={long: 1}),
+        file(answers={"personas": [{long: 1}]}),
+        file(questionnaire=long),
+        file(language=long),
+        file(version=long),
+        file(model=long),
+        json.dumps({"questionnaire": "klantreis", "answers": {}, "x": 1})[:-1] + f", {json.dumps(long)}: 1" * 2 + "}",
+    )
+
+    found = [problem for text in texts for problem in _found(text)]
+
+    assert {"\n" in one.where + one.values.get("given", "") for one in found} == {False}
+    assert max(len(one.values.get("given", "")) for one in found) == 60
+    assert max(len(one.where) for one in found) <= len("answers.personas.1.") + 60
+
+
+def _found(text: str) -> tuple[Problem, ...]:
+    found = read(text, bundle_for)
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_a_mistake_of_the_whole_file_is_said_without_a_place() -> None:
+    words = words_of(Language.NL)
+
+    lines = said(words, (Problem("", "answer.not_an_answers_file", {}), Problem("a.b", "answer.nothing_in_it", {})))
+
+    assert [line.partition(" ")[0] for line in lines] == ["Dit", "a.b:"]
 
 
 def test_broken_json_names_the_line() -> None:

@@ -143,11 +143,6 @@ def test_a_condition_with_very_many_alternatives_is_believed(vocabulary: Vocabul
     assert possible(f"{many} and n > 9 and n < 1", vocabulary)
 
 
-def test_a_number_too_large_for_python_says_nothing(vocabulary: Vocabulary) -> None:
-    assert possible("n < 1e999 - 1e999", vocabulary)
-    assert possible("n > 1e999", vocabulary)
-
-
 @pytest.mark.parametrize(
     ("domain", "empty"),
     [

@@ -56,6 +56,15 @@ def test_an_example_that_goes_wrong_is_named_on_its_line(
     assert all(render(one, words(language)) for one in mistakes for language in Language)
 
 
+def test_a_mistake_of_a_whole_example_names_the_file(tmp_path: Path) -> None:
+    folder = tiny_copy(tmp_path)
+    (folder / "examples" / "bakery.json").write_text("[]", "utf-8")
+
+    (mistake,) = check(folder, assessed)
+
+    assert "'bakery.json'" in render(mistake, words(Language.NL))
+
+
 def test_an_example_without_expectation_is_named(tmp_path: Path) -> None:
     folder = tiny_copy(tmp_path)
     file = folder / "examples" / "bakery.json"

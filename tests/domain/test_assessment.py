@@ -181,6 +181,66 @@ def test_what_the_client_does_not_know_postpones_the_gaps_that_need_it() -> None
     assert "G06" in with_status(found, FindingStatus.TO_CHECK)
 
 
+def test_a_postponed_gap_names_the_figures_it_waits_for() -> None:
+    unknown = {"status": "unknown"}
+
+    found = assessed({"hours_to_win": 30, "hours_to_deliver": 2, "first_order": unknown, "margin": unknown})
+
+    waiting = next(one for one in found.findings if one.id == "G05")
+    assert (waiting.status, waiting.evidence) == (FindingStatus.TO_CHECK, ("first_order", "margin"))
+
+
+@pytest.mark.parametrize("use", [None, {"status": "unknown"}])
+def test_without_a_channel_matrix_its_rule_waits_for_it(use: object) -> None:
+    found = assessed({"goal": "other", **({"channel_use": use} if use else {})})
+
+    waiting = next(one for one in found.findings if one.id == "G15")
+    assert (waiting.status, waiting.evidence) == (FindingStatus.TO_CHECK, ("channel_use",))
+
+
+@pytest.mark.parametrize(
+    ("answers", "severity"),
+    [
+        ({"hours_to_win": "?", "margin": "?", "customers_start": "?"}, 4),
+        ({"hours_to_win": "?", "margin": "?", "customers_start": 4, "customers_end": "?", "customers_new": 1}, 4),
+        ({"hours_to_win": "?", "margin": "?", "customers_start": "?", "repeat_rate": 40}, 4),
+        ({"hours_to_win": "?", "orders_per_year": "?", "order_value": 12}, 3),
+    ],
+)
+def test_what_is_not_known_of_the_figures_decides_how_grave_that_is(answers: dict[str, object], severity: int) -> None:
+    said = {code: {"status": "unknown"} if value == "?" else value for code, value in answers.items()}
+
+    found = next(one for one in assessed(said).findings if one.id == "G24")
+
+    assert (found.status, found.severity) == (FindingStatus.FIRED, severity)
+
+
+def test_nothing_spent_at_all_leaves_the_hours_to_judge_aftercare() -> None:
+    per_phase = {"awareness": 10, "consideration": 0, "purchase": 5, "retention": 0, "advocacy": 0}
+    nothing = dict.fromkeys(per_phase, 0)
+
+    found = assessed({"hours_per_phase": per_phase, "eur_per_phase": nothing})
+
+    assert "G01" in with_status(found, FindingStatus.FIRED)
+
+
+def test_a_channel_that_costs_and_brings_nobody_is_found_without_a_matrix() -> None:
+    channels = [{"channel": "flyer", "eur_per_month": 100, "hours_per_month": 0}]
+
+    found = assessed({"channels": channels, "last_ten": {"word_of_mouth": 10}})
+
+    assert {"G41", "G30"} <= with_status(found, FindingStatus.FIRED)
+
+
+def test_a_channel_that_sells_or_serves_is_not_blamed_for_bringing_nobody() -> None:
+    channels = [{"channel": "online_booking", "eur_per_month": 30, "hours_per_month": 1}]
+    use = {"online_booking": {"awareness": 0, "consideration": 0, "purchase": 3, "retention": 1, "advocacy": 0}}
+
+    found = assessed({"channels": channels, "last_ten": {"word_of_mouth": 10}, "channel_use": use})
+
+    assert "G41" not in with_status(found, FindingStatus.FIRED)
+
+
 def test_a_graver_gap_absorbs_the_lighter_ones() -> None:
     found = assessed({**HAIRDRESSER, "acquisition_spend": 90_000})
 

@@ -1,11 +1,13 @@
 """The sums on a client's own answers: both worked cases to the cent, and every edge where a figure cannot be known."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from tests.klantreis import HAIRDRESSER, assessed
+from tests.klantreis import HAIRDRESSER, assessed, bundle, response
+from workshop.domain.assessment import assess
 from workshop.domain.economics import Economics, Figure
 from workshop.domain.finding import FindingStatus
 
@@ -21,6 +23,8 @@ ADVISER: Mapping[str, object] = {
     "hours_to_win": 22,
     "hour_cost": 55,
 }
+MODELS = ["four-phase", "five-phase", "aida-plus", "bonsing-mann", "gilev"]
+QUESTIONNAIRE, RULES = bundle().questionnaire, bundle().rules
 UNKNOWN = {"status": "unknown"}
 NOT_APPLICABLE = {"status": "not_applicable"}
 
@@ -148,6 +152,29 @@ def test_spend_follows_from_the_phases_up_to_purchase(said: object) -> None:
 
     assert found.spend.value == 2400
     assert found.acquisition_cost.value == 35
+
+
+@pytest.mark.parametrize(
+    ("model", "euros"),
+    [
+        ("four-phase", {"awareness": 100, "consideration": 50, "purchase": 50, "retention_advocacy": 30}),
+        ("aida-plus", {"attention": 50, "interest": 50, "desire": 50, "action": 50, "retention": 9, "advocacy": 9}),
+        ("gilev", {"discovery": 150, "onboarding": 50, "scaffolding": 30, "endgame": 0}),
+        ("five-phase", {"b1": 50, "b2": 50, "b3": 50, "b4": 50, "b5": 50, "b6": 7}),
+    ],
+)
+def test_spend_follows_the_phases_of_the_model_in_which_it_was_given(model: str, euros: dict[str, int]) -> None:
+    answers = {**HAIRDRESSER, "eur_per_phase": euros}
+    answers.pop("acquisition_spend")
+
+    found = [assess(QUESTIONNAIRE, RULES, replace(response(answers, model), model=one)).economics for one in MODELS]
+
+    assert {one.spend.value for one in found} == {Decimal(2400)}
+
+
+def test_more_customers_can_stay_only_as_long_as_some_still_leave() -> None:
+    assert sums(customers_end=512).retention_effect.value == 400 * Decimal("0.02") * Decimal("138.60")
+    assert sums(customers_end=520).retention_effect.note == "nobody_left"
 
 
 def test_an_unknown_phase_leaves_the_spend_unknown() -> None:

@@ -81,6 +81,7 @@ def test_whatever_stands_in_a_file_gives_an_answer_or_problems_and_never_an_erro
         ("market", "always", "always"),
         ("roles", ["always", "never"], ("never", "always")),
         ("care", 3, 3),
+        ("care", Decimal("2.0"), 2),
         ("hours", 12, Decimal(12)),
         ("order", Decimal("0.10"), Decimal("0.1")),
         ("again", 55, Decimal("0.55")),
@@ -92,6 +93,9 @@ def test_whatever_stands_in_a_file_gives_an_answer_or_problems_and_never_an_erro
         ("hours_per_phase", {"b3": 4}, Division({Block.DESIRE: Decimal(4)})),
         ("channel_use", {"website": {"consideration": 2}}, Matrix({"website": {Block("b2"): 2, Block("b3"): 2}})),
         ("channel_use", {"website": {"b2": 2}}, Matrix({"website": {Block("b2"): 2}})),
+        ("channel_use", {"website": {"b2": Decimal("1.0")}}, Matrix({"website": {Block("b2"): 1}})),
+        ("personas", [], ()),
+        ("personas", [{"kind": "always"}], (Item({"kind": Answer(value="always")}),)),
         ("personas", [{"name": "Fietsers"}], (Item({"name": Answer(value="Fietsers")}),)),
     ],
 )
@@ -101,6 +105,23 @@ def test_plain_values_mean_what_the_reference_says(code: str, raw: object, meant
 
 def test_a_wrapped_value_brings_its_evidence() -> None:
     assert read("care", {"value": 2, "evidence": 3}) == Answer(value=2, evidence=Evidence.MEASURED)
+
+
+@pytest.mark.parametrize("level", [0, 1, 2, 3, Decimal("3.0")])
+def test_every_question_takes_evidence_in_a_file(level: int | Decimal) -> None:
+    answer = read("hours", {"value": 12, "evidence": level})
+
+    assert answer == Answer(value=Decimal(12), evidence=Evidence(int(level)))
+
+
+def test_every_field_of_a_group_takes_evidence_in_a_file() -> None:
+    answer = read("personas", [{"name": {"value": "Fietsers", "evidence": 2}}])
+
+    assert answer == Answer(value=(Item({"name": Answer(value="Fietsers", evidence=Evidence.HEARD)}),))
+
+
+def test_a_group_without_items_is_written_as_an_empty_list() -> None:
+    assert to_plain(BY_CODE["personas"], Answer(value=())) == []
 
 
 def test_a_wrapped_division_brings_its_split_marks() -> None:
@@ -152,7 +173,15 @@ def test_a_status_that_the_question_does_not_take_is_a_problem() -> None:
         ("personas", {"name": "x"}, "answer.expected_group"),
         ("hours", {"status": "perhaps"}, "answer.expected_status"),
         ("hours", {"status": "unknown", "value": 1}, "answer.value_and_unknown"),
-        ("hours", {"value": 1, "evidence": 1}, "answer.evidence_not_asked"),
+        ("hours", {"value": 1, "evidence": 4}, "answer.evidence"),
+        ("hours", {"value": 1, "evidence": Decimal("1.5")}, "answer.evidence"),
+        ("care", Decimal("2.5"), "answer.expected_scale"),
+        ("care", Decimal("1E+999999999"), "answer.expected_scale"),
+        ("care", Decimal("1E-999999999"), "answer.expected_scale"),
+        ("care", Decimal("NaN"), "answer.expected_scale"),
+        ("last_ten", {}, "answer.nothing_in_it"),
+        ("channel_use", {}, "answer.nothing_in_it"),
+        ("personas", [{}], "answer.expected_item"),
         ("care", {"value": 1, "evidence": 4}, "answer.evidence"),
         ("care", {"value": 1, "evidence": True}, "answer.evidence"),
         ("care", {"value": 1, "evidnce": 1}, "answer.unknown_meant"),
@@ -171,8 +200,31 @@ def test_what_is_no_such_value_is_a_problem(code: str, raw: object, key: str) ->
         ("channel_use", {"website": 3}, ["website"]),
         ("hours_per_phase", {"awarenes": 1}, ["awarenes"]),
         ("hours_per_phase", {"b1": -1, "b2": "x"}, ["b1", "b2"]),
+        ("channel_use", {"website": {"b1": Decimal("1.5"), "b2": 1}}, ["website.b1"]),
+        ("channel_use", {"website": {"b1": Decimal("1E+999999999")}}, ["website.b1"]),
         ("last_ten", {"website": Decimal("1.5"), "flyer": -1}, ["website", "flyer"]),
     ],
 )
 def test_every_mistake_in_a_value_is_named_with_its_place(code: str, raw: object, places: list[str]) -> None:
     assert [where for where, _ in keys(code, raw)] == [f"{code}.{place}" for place in places]
+
+
+def test_a_code_that_is_long_or_has_several_lines_is_echoed_short_and_on_one_line() -> None:
+    long = "een\ncode\n" + "x" * 200
+    problems = [
+        *_problems("personas", [{long: 1}]),
+        *_problems("market", long),
+        *_problems("hours_per_phase", {long: 1}),
+        *_problems("channel_use", {long: {"b1": 1}}),
+        *_problems("last_ten", {long: 1}),
+        *_problems("care", {"value": 1, long: 1}),
+    ]
+
+    assert all(len(one.values["given"]) <= 60 and "\n" not in one.where + one.values["given"] for one in problems)
+    assert all(len(one.where) <= len("hours_per_phase.1.") + 60 for one in problems)
+
+
+def _problems(code: str, raw: object) -> tuple[Problem, ...]:
+    problems = read(code, raw)
+    assert isinstance(problems, tuple), problems
+    return problems

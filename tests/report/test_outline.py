@@ -9,7 +9,7 @@ import pytest
 
 from tests import klantreis
 from tests.report.builders import MADE_ON, material, material_of, report
-from workshop.domain.answer import Answer
+from workshop.domain.answer import Answer, Evidence
 from workshop.domain.finding import FindingStatus
 from workshop.domain.journey import Block, Division
 from workshop.report.chapters.annex_answers import all_answers
@@ -24,6 +24,7 @@ from workshop.report.document import (
     Calculations,
     Callout,
     Card,
+    Contents,
     Cover,
     Document,
     FormFields,
@@ -34,6 +35,7 @@ from workshop.report.document import (
     Table,
     Tone,
 )
+from workshop.report.numbering import entries
 from workshop.report.outline import result, result_blocks
 from workshop.report.plain import to_markdown
 
@@ -55,7 +57,7 @@ def words_of(cells: tuple[object, ...]) -> list[str]:
 
 def test_a_full_session_has_every_chapter_that_has_something_to_say() -> None:
     assert chapters(report("adviseur")) == [
-        *("glance", "six-questions", "attention", "economics", "gaps", "plan"),
+        *("glance", "six-questions", "attention", "economics", "gaps", "plan", "not-known"),
         *("answers", "concepts", "sources"),
     ]
 
@@ -89,7 +91,8 @@ def test_the_cover_counts_the_answers_and_what_was_measured() -> None:
     cover = next(block for block in report("kapsalon").blocks if isinstance(block, Cover))
     facts = dict(cover.facts)
 
-    assert facts["Gebaseerd op"] == "28 antwoorden, 69\u00a0% gemeten"
+    measured = [one for one in material("kapsalon").answered if one.evidence is Evidence.MEASURED]
+    assert facts["Gebaseerd op"] == f"28 antwoorden, waarvan {len(measured)} gemeten of geteld"
     assert facts["Gemaakt op"] == "22 november 2026"
 
 
@@ -105,11 +108,28 @@ def test_at_a_glance_fits_one_page_and_shows_three_priorities_with_room_to_fill_
     assert not any(isinstance(block, PageBreak) for block in blocks)
 
 
+@pytest.mark.parametrize("name", ["kapsalon", "adviseur", "starter", "few", "none"])
+def test_the_advice_is_page_two_right_after_the_cover_with_the_contents(name: str) -> None:
+    kinds = [type(block) for block in report(name).blocks[:4]]
+
+    assert kinds == [Cover, Contents, PageBreak, Heading]
+    assert chapters(report(name))[0] == "glance"
+    pages = to_markdown(report(name)).split("\n---\n")
+    assert pages[2].lstrip().startswith("**Zo lees je dit rapport**")
+
+
+def test_the_contents_are_the_chapters_only() -> None:
+    made = report("kapsalon")
+    contents = next(block for block in made.blocks if isinstance(block, Contents))
+
+    assert [heading.id for heading, _ in entries(made, contents)] == chapters(made)
+
+
 def test_a_why_holds_the_clients_own_figure() -> None:
     third = material("kapsalon").top[2]
 
     said = "".join(span.text for span in third.why).replace("\u00a0", " ")
-    assert said == "Een nieuwe klant kost je € 35. Aan zijn eerste aankoop houd je € 23,10 over."
+    assert said == "Een nieuwe klant kost je € 35,00. Aan zijn eerste aankoop houd je € 23,10 over."
 
 
 def test_bars_give_number_range_and_word_and_name_the_lowest_phase() -> None:
@@ -117,7 +137,7 @@ def test_bars_give_number_range_and_word_and_name_the_lowest_phase() -> None:
 
     assert [bar.label for bar in bars.bars] == ["Bewustwording", "Overweging", "Aankoop", "Behoud", "Aanbeveling"]
     assert bars.bars[-1].shown == "65\u00a0(39–79)"
-    assert (bars.bars[-1].word, bars.bars[-1].tone) == ("op orde", Tone.GOOD)
+    assert (bars.bars[-1].word, bars.bars[-1].tone) == ("op orde (voorlopig)", Tone.GOOD)
     assert "De laagste fase is Aanbeveling." in bars.summary
 
 
@@ -178,6 +198,13 @@ def test_the_plan_has_at_most_nine_actions_with_fields_and_starts_today() -> Non
         "Binnen 30 dagen (uiterlijk 22 december 2026)",
         "Binnen 60 dagen (uiterlijk 21 januari 2027)",
     ]
+
+
+def test_what_the_scan_does_not_ask_is_what_the_full_session_adds() -> None:
+    blocks = not_known(material("kapsalon"))
+
+    lines = [item.spans[0].text for block in blocks if isinstance(block, BulletList) for item in block.items]
+    assert lines == ["Beleving: ", "Boodschap: ", "Meten: "]
 
 
 def test_what_is_not_known_says_where_to_find_it_and_how_long_that_takes() -> None:
@@ -260,7 +287,10 @@ def test_a_slip_in_a_rule_costs_no_client_his_report() -> None:
     broken = tuple(replace(rule, title="Dit is {nonsense}") for rule in made.rules.gaps)
     slipped = replace(made, rules=replace(made.rules, gaps=broken), strict=False)
 
-    assert "Dit is onbekend" in to_markdown(result(slipped))
+    shown = to_markdown(result(slipped))
+    assert "nonsense" not in shown
+    assert "onbekend" not in shown
+    assert f"## {made.fired[0].finding.id}" in shown
 
 
 def test_importing_the_outline_is_light() -> None:

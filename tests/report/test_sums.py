@@ -1,5 +1,6 @@
 """Sums in full: the printed arithmetic is the client's own and gives the printed result."""
 
+import re
 from dataclasses import fields
 from decimal import Decimal
 
@@ -24,17 +25,17 @@ def hairdresser(name: str) -> str:
 @pytest.mark.parametrize(
     ("name", "printed"),
     [
-        ("acquisition_cost", "(2.400 + 0,5 × 120 × 30) ÷ 120 = € 35,00"),
-        ("retention", "(420 − 120) ÷ 400 = 75 %"),
-        ("margin_per_year", "42 × 6 × 55 % = € 138,60"),
-        ("first_margin", "42 × 55 % = € 23,10"),
-        ("payback_orders", "35 ÷ 23,10 = 1,5 aankopen"),
-        ("clv5", "138,60 + 94,50 + 64,43 + 43,93 + 29,95 = € 371,42"),
-        ("clv5_to_cac", "371,42 ÷ 35 = 10,6"),
-        ("clv_excl", "138,60 × 75 % ÷ (1 + 10 % − 75 %) = € 297,00"),
-        ("clv_incl", "138,60 × (1 + 10 %) ÷ (1 + 10 % − 75 %) = € 435,60"),
-        ("retention_effect", "400 × 5 % × 138,60 = € 2.772,00"),
-        ("allowable_acquisition_cost", "371,42 ÷ 3 = € 123,81"),
+        ("acquisition_cost", "(€ 2.400,00 + 0,5 uur × 120 klanten × € 30,00) ÷ 120 klanten = € 35,00"),
+        ("retention", "(420 klanten − 120 klanten) ÷ 400 klanten = 75 %"),
+        ("margin_per_year", "€ 42,00 × 6 aankopen × 55 % = € 138,60"),
+        ("first_margin", "€ 42,00 × 55 % = € 23,10"),
+        ("payback_orders", "€ 35,00 ÷ € 23,10 = 1,5 aankopen"),
+        ("clv5", "€ 138,60 + € 94,50 + € 64,43 + € 43,93 + € 29,95 = € 371,42"),
+        ("clv5_to_cac", "€ 371,42 ÷ € 35,00 = € 10,61"),
+        ("clv_excl", "€ 138,60 × 75 % ÷ (1 + 10 % − 75 %) = € 297,00"),
+        ("clv_incl", "€ 138,60 × (1 + 10 %) ÷ (1 + 10 % − 75 %) = € 435,60"),
+        ("retention_effect", "400 klanten × 5 % × € 138,60 = € 2.772,00"),
+        ("allowable_acquisition_cost", "€ 371,42 ÷ 3 = € 123,81"),
     ],
 )
 def test_the_hairdressers_sums(name: str, printed: str) -> None:
@@ -57,7 +58,7 @@ def test_a_first_year_that_does_not_pay_back_prints_its_break_even() -> None:
 
     printed = filled_sum(BY_NAME["break_even_retention"], figure, voice()).replace("\u00a0", " ")
 
-    assert printed == "(200 − 100) × (1 + 10 %) ÷ 200 = 55 %"
+    assert printed == "(€ 200,00 − € 100,00) × (1 + 10 %) ÷ € 200,00 = 55 %"
 
 
 def test_hours_without_a_price_print_the_euros_only() -> None:
@@ -65,7 +66,9 @@ def test_hours_without_a_price_print_the_euros_only() -> None:
     economics = klantreis.assessed(answers).economics
 
     assert economics.acquisition_cost.value is None
-    assert filled_sum(BY_NAME["acquisition_cash"], economics.acquisition_cash, voice()).endswith("÷ 120 = €\u00a020,00")
+    assert filled_sum(BY_NAME["acquisition_cash"], economics.acquisition_cash, voice()).endswith(
+        "÷ 120\u00a0klanten = €\u00a020,00"
+    )
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
@@ -78,12 +81,12 @@ def test_a_printed_sum_gives_its_printed_result(spec: Spec, example: str) -> Non
 
     sum_, _, result = printed.rpartition(" = ")
 
-    assert abs(worked_out(sum_) - worked_out(result.split("aank")[0].split("maand")[0])) <= Decimal("0.06")
+    assert abs(worked_out(sum_) - worked_out(result)) <= Decimal("0.06")
 
 
 def worked_out(printed: str) -> Decimal:
     """Work out a printed sum as a reader with a calculator would."""
-    plain = printed.replace("\u00a0", "").replace("€", "").replace("%", "*P").replace("×", "*").replace("÷", "/")
+    plain = re.sub(r"[a-z]+|[€\u00a0]", "", printed).replace("%", "*P").replace("×", "*").replace("÷", "/")
     tokens = plain.replace("−", "-").split()
     rebuilt = []
     for token in tokens:

@@ -42,6 +42,16 @@ def test_a_score_has_a_tone_and_a_word(value: int | None, tone: Tone, word: str)
     assert voice().verdict(score(value)) == (word, tone)
 
 
+def test_a_label_is_provisional_below_three_quarters_certainty() -> None:
+    def label(value: int | None, certainty: str) -> str:
+        known = None if value is None else Decimal(value)
+        return voice().verdict(Score(known, Decimal(40), Decimal(90), Decimal(certainty)))[0]
+
+    assert label(87, "74.9") == "sterk (voorlopig)"
+    assert label(87, "75") == "sterk"
+    assert label(None, "30") == "nog niet te zeggen"
+
+
 def test_a_score_is_said_with_its_range() -> None:
     assert voice().score(score(62)) == f"62{NBSP}(41–81)"
     assert voice().score(score(62, 62, 62)) == "62"
@@ -116,6 +126,16 @@ def test_types_that_the_scan_does_not_use_are_said_too(
     type_: QuestionType, value: bool | date | str, said: str
 ) -> None:
     assert answer_words(Question("q", "Q?", type_), Answer(value=value), voice()) == said
+
+
+def test_amounts_of_one_division_all_have_cents_or_none() -> None:
+    blocks = {Block(f"b{n}"): Decimal(10) for n in range(1, 11)}
+    whole = answer_words(question("eur_per_phase"), Answer(value=Division(blocks)), voice())
+    mixed = Answer(value=Division({**blocks, Block("b1"): Decimal("12.5")}))
+
+    assert ",00" not in whole
+    assert f"€{NBSP}12,50" in answer_words(question("eur_per_phase"), mixed, voice())
+    assert f"€{NBSP}10,00" in answer_words(question("eur_per_phase"), mixed, voice())
 
 
 def test_evidence_is_said_in_words_and_not_asked_is_silent() -> None:

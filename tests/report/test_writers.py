@@ -100,7 +100,7 @@ def test_headings_of_a_fragment_start_where_the_page_asks() -> None:
 
 
 def test_markdown_of_each_block() -> None:
-    bar = Bar("Koop", None, 10, 90, "10–90", "nog niet te zeggen", Tone.NONE, "Koop: 10–90")  # type: ignore[arg-type]
+    bar = Bar("Koop", None, 10, 90, "10–90", "nog niet te zeggen", Tone.NONE, "Koop: 10–90", "2")  # type: ignore[arg-type]
     made = document(
         cover(),
         Contents("Inhoud"),
@@ -115,7 +115,7 @@ def test_markdown_of_each_block() -> None:
             "T",
             "s",
         ),
-        Bars(("Fase", "Balk", "Score", "Stand"), (bar,), "Scores", "s", "l"),
+        Bars(("Fase", "Balk", "Score", "Stand", "Gaten"), (bar,), "Scores", "s", "l"),
         KeyFigures((KeyFigure("62", "Totaal"),), "s"),
         Callout(CalloutKind.NOTE, "Let op", (Paragraph(words("iets")),)),
         Card("1", "Eerst", (FormFields((FormField("Eigenaar", "Eigenaar, prioriteit 1"),)),)),
@@ -157,11 +157,11 @@ Zie [hier](#kop) en **daar**
 
 *Figuur 1 – Scores*
 
-| Fase | Score | Stand |
-| --- | ---: | --- |
-| Koop | 10–90 | nog niet te zeggen |
+| Fase | Score | Stand | Gaten |
+| --- | ---: | --- | ---: |
+| Koop | 10–90 | nog niet te zeggen | 2 |
 
-- Totaal: **62**
+- **62** – Totaal
 
 > **Let op**
 >

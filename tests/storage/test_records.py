@@ -65,6 +65,13 @@ def test_money_is_whole_cents_and_other_numbers_are_exact_texts() -> None:
     }
 
 
+def test_a_group_without_items_is_stored_as_no_items() -> None:
+    stored = encode({"channels": Answer(value=(), evidence=Evidence.HEARD)})
+
+    assert json.loads(stored) == {"channels": {"items": [], "evidence": 2}}
+    assert decode(stored) == {"channels": Answer(value=(), evidence=Evidence.HEARD)}
+
+
 def test_a_part_of_a_cent_is_refused() -> None:
     with pytest.raises(ValueError, match="whole cents"):
         encode({"order": Answer(value=Decimal("0.001"))}, frozenset({"order"}))

@@ -311,3 +311,43 @@ def test_typed_html_is_shown_as_text(visitor: Visitor) -> None:
 
 def test_a_hidden_question_has_no_page(visitor: Visitor) -> None:
     assert visitor.get(f"{visitor.here}vraag/nergens").status_code == 404
+
+
+def test_a_row_without_its_channel_is_told_at_that_row_and_keeps_what_was_typed(
+    visitor: Visitor, workshop: Workshop
+) -> None:
+    answer = visitor.fill("channels_page", {"channels-1-channel": "website", "channels-2-euros": "12,50"})
+
+    page = parse(answer)
+    assert answer.status_code == 422
+    assert stored(workshop, visitor).answers == {}
+    assert fields(find_id(page, "answers"))["channels-2-euros"] == "12,50"
+    assert "rij 2" in text_of(find_id(page, "channels-2-channel-fout")).lower()
+
+
+def test_the_same_channel_twice_is_told_at_the_second_row(visitor: Visitor) -> None:
+    answer = visitor.fill("channels_page", {"channels-1-channel": "flyer", "channels-2-channel": "flyer"})
+
+    page = parse(answer)
+    assert answer.status_code == 422
+    assert "rij 1" in text_of(find_id(page, "channels-2-channel-fout")).lower()
+
+
+def test_saving_a_page_keeps_evidence_that_it_does_not_ask(visitor: Visitor, workshop: Workshop) -> None:
+    known = {"now": Answer(value=Decimal(1200), evidence=Evidence.MEASURED)}
+    workshop.intake.save(visitor.here.split("/")[2], visitor.token(), known, "count_page")
+
+    visitor.fill("count_page", {"now": "1200", "new": "3"})
+
+    assert stored(workshop, visitor).get("now") == known["now"]
+
+
+def test_no_channels_at_all_still_asks_for_the_rows_that_are_always_there(visitor: Visitor, workshop: Workshop) -> None:
+    none = {"channels": Answer(value=())}
+    workshop.intake.save(visitor.here.split("/")[2], visitor.token(), none, "channels_page")
+
+    sent = fields(find_id(visitor.open(f"{visitor.here}vraag/ten_page"), "answers"))
+
+    assert [name for name in sent if name.startswith("last_ten-") and not name.endswith(("status", "evidence"))] == [
+        "last_ten-website"
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final, Protocol, cast
 
+from workshop.content.json_text import doubled_keys, parse
 from workshop.domain.answer import Answer, Problem
 from workshop.domain.dossier import MOST_CLIENT, clean_client
 from workshop.domain.entry import contradictions
@@ -12,13 +13,12 @@ from workshop.domain.journey import PhaseModel
 from workshop.domain.plain import from_plain, to_plain
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
-from workshop.domain.validity import refuse, refuse_unknown
+from workshop.domain.validity import echo, refuse, refuse_unknown
 from workshop.language.tongue import Language
 
 MOST_CHARACTERS: Final = 2_000_000
 """The longest answers file that is read."""
 _KEYS: Final = ("questionnaire", "version", "language", "model", "client", "answers", "expect")
-_LONGEST_INT: Final = 20
 
 Problems = tuple[Problem, ...]
 
@@ -39,15 +39,15 @@ def read(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) -> Respo
     raw = _parse(text)
     if isinstance(raw, tuple):
         return raw
-    problems = [p for key in raw if key not in _KEYS for p in refuse_unknown(key, key, _KEYS).problems]
+    problems = [Problem(path, "answer.key_twice", {"given": key}) for path, key in doubled_keys(raw)]
+    problems += [p for key in raw if key not in _KEYS for p in refuse_unknown(echo(key), key, _KEYS).problems]
     name, client_problems = _client(raw.get("client", {}))
     problems.extend(client_problems)
     questionnaire = _questionnaire(raw, bundle_for)
     if isinstance(questionnaire, tuple):
         return (*problems, *questionnaire)
-    model = _model(raw, questionnaire)
-    if isinstance(model, tuple):
-        return (*problems, *model)
+    model, model_problems = _model(raw, questionnaire)
+    problems.extend(model_problems)
     answers, answer_problems = _answers(raw, questionnaire, model)
     problems.extend(answer_problems)
     if problems:
@@ -80,39 +80,13 @@ def write(response: Response, questionnaire: Questionnaire) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-class _TwiceError(ValueError):
-    """The same key stands twice in one object, so one of the two would be lost."""
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    whole: dict[str, object] = {}
-    for key, value in pairs:
-        if key in whole:
-            raise _TwiceError(key)
-        whole[key] = value
-    return whole
-
-
-def _int(digits: str) -> int | Decimal:
-    """Read a whole number; Python refuses to turn thousands of digits into an int."""
-    return int(digits) if len(digits) <= _LONGEST_INT else Decimal(digits)
-
-
 def _parse(text: str) -> dict[str, object] | Problems:
     if len(text) > MOST_CHARACTERS:
         return refuse("", "answer.file_too_long", most=str(MOST_CHARACTERS)).problems
     try:
-        raw = json.loads(
-            text.removeprefix("\ufeff"),
-            parse_float=Decimal,
-            parse_int=_int,
-            parse_constant=Decimal,
-            object_pairs_hook=_once,
-        )
+        raw = parse(text)
     except json.JSONDecodeError as error:
         return refuse("", "answer.not_json", line=str(error.lineno), column=str(error.colno)).problems
-    except _TwiceError as error:
-        return refuse("", "answer.key_twice", given=str(error)[:60]).problems
     except RecursionError:
         return refuse("", "answer.not_an_answers_file").problems
     if not isinstance(raw, dict):
@@ -123,7 +97,8 @@ def _parse(text: str) -> dict[str, object] | Problems:
 def _client(raw: object) -> tuple[str, Problems]:
     if not isinstance(raw, Mapping):
         return "", refuse("client", "answer.expected_client").problems
-    strange = [p for key in raw if key != "name" for p in refuse_unknown(f"client.{key}", key, ("name",)).problems]
+    unknown = [key for key in raw if key != "name"]
+    strange = [p for key in unknown for p in refuse_unknown(f"client.{echo(key)}", key, ("name",)).problems]
     name = raw.get("name", "")
     if not isinstance(name, str):
         return "", (*strange, *refuse("client.name", "answer.expected_text").problems)
@@ -146,21 +121,25 @@ def _questionnaire(
     try:
         questionnaire = bundle_for(questionnaire_id, language).questionnaire
     except LookupError:
-        return refuse("questionnaire", "answer.unknown_questionnaire", given=questionnaire_id[:60]).problems
+        return refuse("questionnaire", "answer.unknown_questionnaire", given=echo(questionnaire_id)).problems
     if questionnaire.language != language:
         return refuse("language", "answer.no_such_language", given=language).problems
-    version = raw.get("version", questionnaire.version)
-    if version != questionnaire.version:
-        values = {"given": _given(version), "current": questionnaire.version}
+    version, current = _given(raw.get("version", questionnaire.version)), echo(questionnaire.version)
+    if version != current:
+        values = {"given": version, "current": current}
         return refuse("version", "answer.other_version", **values).problems
     return questionnaire
 
 
-def _model(raw: Mapping[str, object], questionnaire: Questionnaire) -> PhaseModel | Problems:
+def _model(raw: Mapping[str, object], questionnaire: Questionnaire) -> tuple[PhaseModel, Problems]:
+    """Return the model of the file; beside a mistake the default one, so that the answers can be read all the same."""
     given = raw.get("model", questionnaire.default_model)
     model = questionnaire.model(given) if isinstance(given, str) else None
+    if model is not None:
+        return model, ()
     known = tuple(one.id for one in questionnaire.models)
-    return model or refuse_unknown("model", _given(given), known).problems
+    default = questionnaire.model(questionnaire.default_model) or questionnaire.models[0]
+    return default, refuse_unknown("model", _given(given), known).problems
 
 
 def _answers(
@@ -174,7 +153,7 @@ def _answers(
     problems: list[Problem] = []
     for code, one in said.items():
         if code not in questions:
-            problems.extend(refuse_unknown(f"answers.{code}", code, questions).problems)
+            problems.extend(refuse_unknown(f"answers.{echo(code)}", code, questions).problems)
             continue
         answer = from_plain(questions[code], one, questionnaire, model)
         if isinstance(answer, Answer):
@@ -189,4 +168,13 @@ def _in_answers(problem: Problem) -> Problem:
 
 
 def _given(value: object) -> str:
-    return value[:60] if isinstance(value, str) else json.dumps(value, default=str)[:60]
+    """Say what stands in the file where a text or number should stand."""
+    match value:
+        case str():
+            return echo(value)
+        case bool() | None:
+            return json.dumps(value)
+        case int() | Decimal():
+            return echo(str(value))
+        case _:
+            return "{…}" if isinstance(value, Mapping) else "[…]"

@@ -70,7 +70,7 @@ def _problem(example: Example, problem: Problem) -> Mistake:
     """Make a mistake of a problem with an answer; a broken file knows its own line."""
     line = problem.values.get("line")
     place = int(line) if line else line_of(example.text, tuple(problem.where.split(".")))
-    values = {**problem.values, "where": problem.where, "reason": problem.key}
+    values = {**problem.values, "where": problem.where or example.file.name, "reason": problem.key}
     return Mistake(example.file, place, "example.answer", values)
 
 

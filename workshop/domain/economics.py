@@ -11,7 +11,7 @@ from workshop.domain.formulas import (
     clv_including_first,
     five_year_value,
 )
-from workshop.domain.journey import WINNING
+from workshop.domain.journey import up_to_purchase
 from workshop.domain.reading import Reading
 
 DISCOUNT_RATE = Decimal("0.10")
@@ -102,7 +102,7 @@ def economics(reading: Reading) -> Economics:
         clv5_to_cac=_ratio(clv5, cac),
         break_even_retention=_break_even(cac, m, rate),
         allowable_acquisition_cost=_allowable(clv5),
-        retention_effect=_retention_effect(reading, m),
+        retention_effect=_retention_effect(reading, m, r),
         care_cost=care,
         margin_after_care=_margin_after_care(m, care),
         revenue_per_year=_product(reading, "order_value", "orders_per_year"),
@@ -173,7 +173,7 @@ def _spend(reading: Reading) -> Figure:
     if said is not None:
         return Figure(said, ("acquisition_spend",), inputs={"acquisition_spend": said})
     division = reading.division("eur_per_phase")
-    monthly = division.over(WINNING) if division else None
+    monthly = division.over(up_to_purchase(division)) if division else None
     if monthly is not None:
         return Figure(monthly * 12, ("eur_per_phase",), note="from_phases", inputs={"monthly": monthly})
     if reading.status("acquisition_spend") is Status.NOT_APPLICABLE:
@@ -267,13 +267,17 @@ def _allowable(clv5: Figure) -> Figure:
     return _from(clv5.value / 3, clv5=clv5) if clv5.value > 0 else _from(None, "no_margin", clv5=clv5)
 
 
-def _retention_effect(reading: Reading, m: Figure) -> Figure:
+def _retention_effect(reading: Reading, m: Figure, r: Figure) -> Figure:
+    """Return S × five points × m; fewer points where fewer than five are left to win."""
     start = _product(reading, "customers_start")
     if start.value is None or m.value is None:
         return _lacking(start, m)
     if start.value == 0 or m.value <= 0:
         return _from(None, "starter" if start.value == 0 else "no_margin", customers_start=start, margin_per_year=m)
-    return _from(start.value * POINTS_MORE * m.value, customers_start=start, margin_per_year=m)
+    points = min(POINTS_MORE, 1 - r.value) if r.value is not None else POINTS_MORE
+    if points <= 0:
+        return _from(None, "nobody_left", customers_start=start, margin_per_year=m)
+    return _from(start.value * points * m.value, customers_start=start, margin_per_year=m, points=points)
 
 
 def _care_cost(reading: Reading) -> Figure:

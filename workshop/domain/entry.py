@@ -21,10 +21,20 @@ from workshop.domain.answer import Answer, Counts, Evidence, Item, Problem, Stat
 from workshop.domain.cells import Form, read_cells, read_typed, show_cells
 from workshop.domain.facts import FIGURES
 from workshop.domain.journey import PhaseModel
+from workshop.domain.kept import keep_evidence
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
 from workshop.domain.response import Response
 from workshop.domain.route import facts_of, visible
-from workshop.domain.validity import Refused, check_codes, check_number, check_text, refuse, refuse_unknown
+from workshop.domain.validity import (
+    Refused,
+    Row,
+    check_codes,
+    check_number,
+    check_text,
+    refuse,
+    refuse_unknown,
+    take_rows,
+)
 from workshop.language.dates import format_date, parse_date
 from workshop.language.numbers import Misread, format_number
 from workshop.language.text import clean_text
@@ -74,10 +84,18 @@ def parse_entry(
     """Read a field; None when nothing was filled in.
 
     `before` is the answer that the form was made from: parts of a division or matrix that were not changed keep
-    what is finer than the model shows, so saving an untouched page through another model changes nothing.
+    what is finer than the model shows, so saving an untouched page through another model changes nothing. Evidence
+    that is not asked stays with its value, and a group that is known to be empty stays so while it is left blank.
     """
     read = _answer(question, entry, question.code, Form(questionnaire, model, language), before)
-    return read.problems if isinstance(read, Refused) else read
+    if isinstance(read, Refused):
+        return read.problems
+    return keep_evidence(question, read, before) if read is not None else _still_none(before)
+
+
+def _still_none(before: Answer | None) -> Answer | None:
+    """Keep the answer that a group has no items: blank is what the form shows for it."""
+    return before if before is not None and before.value == () else None
 
 
 def _answer(question: Question, entry: Entry, where: str, form: Form, before: Answer | None) -> Answer | None | Refused:
@@ -143,9 +161,9 @@ def _number(question: Question, text: str, where: str, language: Language) -> De
 
 def _items(question: Question, items: tuple[Mapping[str, Entry], ...], where: str, form: Form) -> _Read:
     """Read a group; items that were left wholly blank are dropped, partly filled ones stay."""
-    kept: list[Item] = []
-    problems: list[Problem] = []
+    rows: list[Row] = []
     for number, entries in enumerate(items, start=1):
+        problems: list[Problem] = []
         answers: dict[str, Answer] = {}
         for one in question.fields:
             read = _answer(one, entries.get(one.code, Entry()), f"{where}.{number}.{one.code}", form, None)
@@ -153,13 +171,9 @@ def _items(question: Question, items: tuple[Mapping[str, Entry], ...], where: st
                 problems.extend(read.problems)
             elif read is not None:
                 answers[one.code] = read
-        if answers:
-            kept.append(Item(answers))
-    if question.at_most is not None and len(kept) > question.at_most:
-        problems.append(Problem(where, "answer.too_many_items", {"most": str(question.at_most)}))
-    if problems:
-        return Refused(tuple(problems))
-    return tuple(kept) or None
+        if answers or problems:
+            rows.append(Row(number, answers, tuple(problems)))
+    return take_rows(question, rows, where) or None
 
 
 def show_entry(

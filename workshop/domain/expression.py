@@ -54,7 +54,14 @@ class Name:
     id: str
 
 
-Argument = Name | Decimal | str | tuple["Argument", ...]
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Square brackets in an argument: all of these are needed, where round ones mean that one is enough."""
+
+    parts: tuple["Argument", ...]
+
+
+Argument = Name | Decimal | str | AllOf | tuple["Argument", ...]
 
 
 Run = Callable[[Facts], Outcome]
@@ -175,7 +182,7 @@ def _constant(node: ast.expr, value: object) -> Run:
 
 
 def _argument(node: ast.expr) -> Argument:
-    """Read one argument of a fact: a name, a number, a text or a bracket of those."""
+    """Read one argument of a fact: a name, a number, a text or a bracket of those (square: all are needed)."""
     match node:
         case ast.Name(id=name):
             return Name(name)
@@ -183,8 +190,10 @@ def _argument(node: ast.expr) -> Argument:
             return text
         case ast.Constant(value=int() | float() as number) if not isinstance(number, bool) and number != math.inf:
             return Decimal(str(number))
-        case ast.Tuple(elts=elements) | ast.List(elts=elements):
+        case ast.Tuple(elts=elements):
             return tuple(_argument(one) for one in elements)
+        case ast.List(elts=elements):
+            return AllOf(tuple(_argument(one) for one in elements))
     raise _not_allowed(node)
 
 

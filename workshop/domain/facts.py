@@ -43,6 +43,7 @@ FACTS: Mapping[str, FactSignature] = {
         FactSignature("channel_cost", ("channel",), "number"),
         FactSignature("channel_has_cost", ("channel",), "truth"),
         FactSignature("channel_keeps", ("channel",), "truth"),
+        FactSignature("channel_attracts", ("channel",), "truth"),
         FactSignature("customers_from", ("channel",), "number"),
         FactSignature("customers_counted", (), "number"),
         FactSignature("top_channel_share", (), "number"),
@@ -119,8 +120,7 @@ class AnswerFacts:
         if kind in ("group", "phase"):
             return self._blocks(argument)
         if kind == "codes":
-            parts = argument if isinstance(argument, tuple) else (argument,)
-            return tuple(one.id if isinstance(one, Name) else str(one) for one in parts)
+            return argument
         if isinstance(argument, Name):
             return self.focus.get(argument.id, argument.id)
         return argument
@@ -171,6 +171,7 @@ _RECKON: Mapping[str, Callable[..., Outcome]] = {
     "channel_cost": facts_channels.channel_cost,
     "channel_has_cost": facts_channels.channel_has_cost,
     "channel_keeps": facts_channels.channel_keeps,
+    "channel_attracts": facts_channels.channel_attracts,
     "customers_from": facts_channels.customers_from,
     "customers_counted": facts_channels.customers_counted,
     "top_channel_share": facts_channels.top_channel_share,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from workshop.domain.answer import Status
 from workshop.domain.expression import Missing, Operand, Outcome
-from workshop.domain.journey import BLOCK_GROUPS, WINNING, Block, Phase
+from workshop.domain.journey import BEFORE, BLOCK_GROUPS, WINNING, Block, Phase
 from workshop.domain.reading import Reading
 
 Blocks = tuple[Block, ...]
@@ -37,7 +37,9 @@ def _share(reading: Reading, code: str, group: Blocks) -> Outcome:
         return Outcome(Missing.NOT_APPLICABLE, frozenset({code}))
     part = division.over(inside) if division else None
     total = division.over(reading.blocks_in_model(tuple(Block))) if division else None
-    return of(part / total if part is not None and total else None, code)
+    if part is None or total is None:
+        return of(None, code)
+    return of(part / total, code) if total else Outcome(Missing.NOT_APPLICABLE, frozenset({code}))
 
 
 def hours_share(reading: Reading, group: Blocks) -> Outcome:
@@ -84,6 +86,8 @@ def use(reading: Reading, channel: str, blocks: Blocks) -> Outcome:
 
 def fit(reading: Reading, channel: str, blocks: Blocks) -> Outcome:
     """Fit of one channel in one phase by the catalogue: strong, fair, weak or none."""
+    if not channel:
+        return of(None, "channel_use")
     phase = next((one for one in reading.model.phases if one.blocks == blocks), None)
     known = phase is not None and reading.questionnaire.channel(channel) is not None
     return Outcome(reading.fit(channel, phase)) if phase is not None and known else Outcome(Missing.NOT_APPLICABLE)
@@ -127,6 +131,19 @@ def channel_keeps(reading: Reading, channel: str) -> Outcome:
     return of((after or 0) > 0 and (after or 0) >= (before or 0), "channel_use")
 
 
+def channel_attracts(reading: Reading, channel: str) -> Outcome:
+    """Tell whether a channel's task is to win customers: its heaviest use lies before the purchase.
+
+    A channel of whose use nothing was said is taken to win customers: nothing says that it sells, serves or keeps.
+    """
+    matrix = reading.matrix
+    groups = (BEFORE, (Block.BUYING,), BLOCK_GROUPS["after"])
+    before, at, after = (matrix.level(channel, group) if matrix else None for group in groups)
+    if before is at is after is None:
+        return of(True, "channels")
+    return of((before or 0) > 0 and (before or 0) >= max(at or 0, after or 0), "channel_use")
+
+
 def customers_from(reading: Reading, channel: str) -> Outcome:
     """How many of the last ten customers came through this channel; a channel that was not counted got none."""
     if (missing := absent(reading, "last_ten")) is not None:
@@ -165,9 +182,13 @@ def strong_channels(reading: Reading, phase: Phase, most: int = 3) -> tuple[str,
 
 
 def better_phase(reading: Reading, channel: str) -> str | None:
-    """Return the first phase of the model that a channel suits strongly, else fairly; None when it suits none."""
-    for level in ("strong", "fair"):
-        for phase in reading.model.phases:
-            if reading.fit(channel, phase) == level:
-                return phase.id
-    return None
+    """Return the first phase that a channel suits, strongly before fairly and not yet in heavy use before in use."""
+    matrix = reading.matrix
+    found: list[tuple[bool, int, str]] = []
+    for phase in reading.model.phases:
+        fit_here = reading.fit(channel, phase)
+        if fit_here in ("strong", "fair"):
+            level = matrix.level(channel, phase.blocks) if matrix else None
+            found.append((fit_here == "fair", int((level or 0) >= 2), phase.id))
+    found.sort(key=lambda one: (one[1], one[0]))
+    return found[0][2] if found else None

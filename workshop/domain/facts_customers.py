@@ -1,9 +1,10 @@
 """Facts about what was answered and what is known of the customers."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from workshop.domain.answer import Evidence, Status
-from workshop.domain.expression import Missing, Outcome
+from workshop.domain.expression import AllOf, Argument, Missing, Name, Outcome
 from workshop.domain.facts_channels import absent, of
 from workshop.domain.reading import ASPECTS, Reading
 
@@ -27,27 +28,47 @@ def said_unknown(reading: Reading, code: str) -> Outcome:
     return of(None if status is None else status is Status.UNKNOWN, code)
 
 
-def dont_know_at_least(reading: Reading, least: Decimal, *groups: tuple[str, ...]) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Whether a figure is known: `state` known, unknown ("weet ik niet"), open or dropped, with the codes behind it."""
+
+    state: str
+    codes: tuple[str, ...]
+
+
+def _known(reading: Reading, figure: Argument) -> _Known:
+    """Look up a figure: a code; in round brackets one known answer is enough, in square ones all are needed."""
+    match figure:
+        case AllOf(parts=parts):
+            return _first_of([_known(reading, one) for one in parts], ("unknown", "open", "dropped", "known"))
+        case tuple():
+            return _first_of([_known(reading, one) for one in figure], ("known", "unknown", "open", "dropped"))
+    code = figure.id if isinstance(figure, Name) else str(figure)
+    states = {Status.ANSWERED: "known", Status.UNKNOWN: "unknown", Status.NOT_APPLICABLE: "dropped"}
+    status = reading.status(code)
+    return _Known("open" if status is None else states[status], (code,))
+
+
+def _first_of(found: list[_Known], order: tuple[str, ...]) -> _Known:
+    state = min((one.state for one in found), key=order.index)
+    return _Known(state, tuple(code for one in found if one.state == state for code in one.codes))
+
+
+def dont_know_at_least(reading: Reading, least: Decimal, *figures: Argument) -> Outcome:
     """True when at least `least` of these figures are "weet ik niet".
 
-    In a bracket one known answer is enough. Figures that were left open keep it unknown as long as they could
-    still make the number.
+    In round brackets one known answer is enough, in square ones all are needed. Figures that were left open keep it
+    unknown as long as they could still make the number.
     """
-    unknown: list[str] = []
-    open_: list[str] = []
-    for group in groups:
-        statuses = [reading.status(code) for code in group]
-        if Status.ANSWERED in statuses:
-            continue
-        if Status.UNKNOWN in statuses:
-            unknown.append(group[statuses.index(Status.UNKNOWN)])
-        elif None in statuses:
-            open_.append(group[statuses.index(None)])
+    found = [_known(reading, one) for one in figures]
+    unknown = [one for one in found if one.state == "unknown"]
+    open_ = [one for one in found if one.state == "open"]
     if len(unknown) >= least:
-        return of(True, *unknown)
+        return of(True, *(code for one in unknown for code in one.codes))
     if len(unknown) + len(open_) >= least:
-        return Outcome(Missing.UNKNOWN, frozenset(unknown), frozenset(open_))
-    return of(False, *(code for group in groups for code in group))
+        seen = frozenset(code for one in unknown for code in one.codes)
+        return Outcome(Missing.UNKNOWN, seen, frozenset(code for one in open_ for code in one.codes))
+    return of(False, *(code for one in found for code in one.codes))
 
 
 def items(reading: Reading, code: str) -> Outcome:

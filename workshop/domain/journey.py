@@ -40,6 +40,7 @@ class PhaseKind(StrEnum):
     CYCLE = "cycle"
 
 
+CENT = Decimal("0.01")
 BEFORE = (Block.ATTENTION, Block.INTEREST, Block.DESIRE)
 WINNING = (*BEFORE, Block.BUYING)
 KEEPING = (Block.DELIVERY, Block.USE, Block.SERVICE, Block.BETWEEN_PURCHASES, Block.BUYING_AGAIN)
@@ -136,7 +137,7 @@ def spread(
     model: PhaseModel,
     per_phase: Mapping[str, Decimal],
     before: Division | None = None,
-    quantum: Decimal = Decimal("0.01"),
+    quantum: Decimal = CENT,
 ) -> Division:
     """Store amounts per phase on the blocks, splitting evenly where a phase covers several.
 
@@ -161,6 +162,19 @@ def spread(
 def gather(model: PhaseModel, division: Division) -> Mapping[str, Decimal | None]:
     """Read amounts back per phase of any model; None where a block of the phase is unknown."""
     return {phase.id: division.over(phase.blocks) for phase in model.phases}
+
+
+def up_to_purchase(division: Division) -> tuple[Block, ...]:
+    """Return the blocks of the phases up to and including purchase, in the model in which the euros were given.
+
+    A model whose purchase phase also covers delivery has split one amount evenly over both blocks: the whole of
+    it belongs to the purchase phase, so the sum does not depend on the model that is shown.
+    """
+    buying, delivery = division.parts.get(Block.BUYING), division.parts.get(Block.DELIVERY)
+    split = {Block.BUYING, Block.DELIVERY} <= division.split
+    if split and buying is not None and delivery is not None and abs(buying - delivery) <= CENT:
+        return (*WINNING, Block.DELIVERY)
+    return WINNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,25 +66,25 @@ def judge(rules: Rules, world: AnswerFacts, lowest: str, values: Mapping[str, Sh
             judged.append(Judged(rule, _to_check(rule, waiting, world.reading.model), ()))
     deferred = _deferring(judged)
     kept = [one for one in judged if one.finding.id not in deferred]
-    absorbed = _absorbing(kept)
-    settled = [_settle(one.finding, deferred, absorbed) for one in judged]
+    settled = [_settle(one.finding, deferred, _absorbing(kept)) for one in judged]
     return tuple(replace(one, shown={**values, **one.shown}) for one in settled)
 
 
-def _settle(finding: Finding, deferred: Mapping[str, str], absorbed: Mapping[str, str]) -> Finding:
-    """Give a fired finding its final status."""
+def _settle(finding: Finding, deferred: Mapping[str, Finding], absorbed: Mapping[str, str]) -> Finding:
+    """Give a fired finding its final status; one that waits names the figures it waits for."""
     if finding.status is not FindingStatus.FIRED:
         return finding
-    if by := deferred.get(finding.id):
-        return replace(finding, status=FindingStatus.TO_CHECK, priority=None, absorbed_by=by)
+    if first := deferred.get(finding.id):
+        waits = replace(finding, status=FindingStatus.TO_CHECK, priority=None)
+        return replace(waits, absorbed_by=first.id, evidence=first.evidence)
     if by := absorbed.get(finding.id):
         return replace(finding, status=FindingStatus.ABSORBED, priority=None, absorbed_by=by)
     return finding
 
 
-def _deferring(judged: list[Judged]) -> Mapping[str, str]:
-    """Return which rules wait for figures that the client does not know: rule id → the rule that says so."""
-    return {target: one.rule.id for one in judged for target in _named(one, one.rule.defers)}
+def _deferring(judged: list[Judged]) -> Mapping[str, Finding]:
+    """Return which rules wait for figures that the client does not know: rule id → the finding that says so."""
+    return {target: one.finding for one in judged for target in _named(one, one.rule.defers)}
 
 
 def _absorbing(judged: list[Judged]) -> Mapping[str, str]:

@@ -2,7 +2,8 @@
 
 A plain value is what JSON can hold; numbers come in as int or Decimal (never float or bool) and go out as int or
 float with at most fifteen digits, which JSON keeps exactly. A value may be wrapped: {"value": …, "evidence": 0–3},
-and a division there also takes "split": the blocks whose part was split evenly out of one phase.
+whether or not a form asks the evidence there; a division then also takes "split": the blocks whose part was split
+evenly out of one phase. A group may be an empty list: it is known that there are none.
 """
 
 from collections.abc import Mapping
@@ -12,9 +13,19 @@ from typing import Final, assert_never
 
 from workshop.domain.answer import Answer, Counts, Evidence, Item, Problem, Status, Value
 from workshop.domain.journey import Block, Division, Matrix, PhaseModel
-from workshop.domain.plain_cells import Book, read_cells, read_decimal, with_split
+from workshop.domain.plain_cells import Book, read_cells, read_decimal, read_whole, with_split
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
-from workshop.domain.validity import Refused, check_codes, check_number, check_text, refuse, refuse_unknown
+from workshop.domain.validity import (
+    Refused,
+    Row,
+    check_codes,
+    check_number,
+    check_text,
+    echo,
+    refuse,
+    refuse_unknown,
+    take_rows,
+)
 
 _WRAPPERS: Final = ("value", "evidence", "split")
 
@@ -53,7 +64,7 @@ def _answer(question: Question, raw: object, where: str, book: Book) -> Answer |
     value = _value(question, raw["value"], where, book)
     if isinstance(value, Division):
         value = with_split(value, raw.get("split"), where)
-    evidence = _evidence(question, raw.get("evidence"), where)
+    evidence = _evidence(raw.get("evidence"), where)
     for read in (value, evidence):
         strange.extend(read.problems if isinstance(read, Refused) else ())
     if strange or isinstance(value, Refused) or isinstance(evidence, Refused):
@@ -72,13 +83,11 @@ def _status(question: Question, raw: Mapping[str, object], where: str) -> Answer
     return Answer(status) if takes else refuse(where, f"answer.without_{status}")
 
 
-def _evidence(question: Question, raw: object, where: str) -> Evidence | None | Refused:
+def _evidence(raw: object, where: str) -> Evidence | None | Refused:
     if raw is None:
         return None
-    if not question.asks_evidence:
-        return refuse(where, "answer.evidence_not_asked")
-    fits = isinstance(raw, int) and not isinstance(raw, bool) and raw in set(Evidence)
-    return Evidence(int(str(raw))) if fits else refuse(where, "answer.evidence")
+    level = read_whole(raw)
+    return Evidence(level) if level in set(Evidence) else refuse(where, "answer.evidence")
 
 
 def _value(question: Question, raw: object, where: str, book: Book) -> _Read:
@@ -107,8 +116,8 @@ def _code(question: Question, raw: object, where: str) -> _Read:
             return raw
         case QuestionType.CHOICES, list() if all(isinstance(one, str) for one in raw):
             return check_codes(question, raw, where) if raw else refuse(where, "answer.nothing_in_it")
-        case QuestionType.SCALE, int() if not isinstance(raw, bool):
-            codes = check_codes(question, (str(raw),), where)
+        case QuestionType.SCALE, int() | Decimal() if (point := read_whole(raw)) is not None:
+            codes = check_codes(question, (str(point),), where)
             return codes if isinstance(codes, Refused) else int(codes[0])
         case QuestionType.CHOICE, str():
             codes = check_codes(question, (raw,), where)
@@ -141,29 +150,23 @@ def _number(question: Question, raw: object, where: str, book: Book) -> Decimal 
 def _items(question: Question, raw: object, where: str, book: Book) -> _Read:
     if not isinstance(raw, list):
         return refuse(where, "answer.expected_group")
-    if not raw:
-        return refuse(where, "answer.nothing_in_it")
-    read = [_item(question, one, f"{where}.{number}", book) for number, one in enumerate(raw, start=1)]
-    problems = [problem for one in read if isinstance(one, Refused) for problem in one.problems]
-    if question.at_most is not None and len(raw) > question.at_most:
-        problems.append(Problem(where, "answer.too_many_items", {"most": str(question.at_most)}))
-    return Refused(tuple(problems)) if problems else tuple(one for one in read if isinstance(one, Item))
+    return take_rows(question, [_row(question, one, where, n, book) for n, one in enumerate(raw, start=1)], where)
 
 
-def _item(question: Question, raw: object, where: str, book: Book) -> Item | Refused:
+def _row(question: Question, raw: object, where: str, number: int, book: Book) -> Row:
     if not isinstance(raw, Mapping) or not raw:
-        return refuse(where, "answer.expected_item")
+        return Row(number, {}, refuse(f"{where}.{number}", "answer.expected_item").problems)
     known = [one.code for one in question.fields]
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for code, one in raw.items():
-        field, at = question.field(code), f"{where}.{code}"
+        field, at = question.field(code), f"{where}.{number}.{echo(code)}"
         read = refuse_unknown(at, code, known) if field is None else _answer(field, one, at, book)
         if isinstance(read, Refused):
             problems.extend(read.problems)
         else:
             answers[code] = read
-    return Refused(tuple(problems)) if problems else Item(answers)
+    return Row(number, answers, tuple(problems))
 
 
 def _plain(question: Question, value: Value) -> object:

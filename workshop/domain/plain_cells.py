@@ -13,12 +13,14 @@ from workshop.domain.validity import (
     blocks_of,
     check_count,
     check_part,
+    echo,
     quantum,
     refuse,
     refuse_level,
     refuse_unknown,
     row_ids,
 )
+from workshop.language.numbers import MOST_WHOLE_DIGITS
 from workshop.language.tongue import Language
 
 
@@ -43,6 +45,14 @@ def read_decimal(raw: object, where: str) -> Decimal | Refused:
     return number if number.is_finite() else refuse(where, "answer.expected_number")
 
 
+def read_whole(raw: object) -> int | None:
+    """Take a whole number, also one written as 2.0; true, a text and 2.5 are none, and nor is a giant."""
+    number = read_decimal(raw, "")
+    if isinstance(number, Refused) or number.adjusted() >= MOST_WHOLE_DIGITS:
+        return None
+    return int(number) if number == number.to_integral_value() else None
+
+
 def read_cells(question: Question, raw: object, where: str, book: Book) -> Division | Matrix | Counts | Refused:
     """Read a mapping of cells; phases are those of the book's model, and every mistake in it is named."""
     if not isinstance(raw, Mapping):
@@ -52,9 +62,9 @@ def read_cells(question: Question, raw: object, where: str, book: Book) -> Divis
     if question.type is QuestionType.DIVISION:
         return _division(question, raw, where, book)
     known = row_ids(question, book.questionnaire)
-    strange = [p for row in raw if row not in known for p in refuse_unknown(f"{where}.{row}", row, known).problems]
+    strange = [row for row in raw if row not in known]
     if strange:
-        return Refused(tuple(strange))
+        return Refused(tuple(p for row in strange for p in refuse_unknown(f"{where}.{echo(row)}", row, known).problems))
     return (_counts if question.type is QuestionType.COUNT else _matrix)(question, raw, where, book)
 
 
@@ -107,11 +117,8 @@ def _levels(raw: object, where: str, book: Book) -> Mapping[Block, int] | Refuse
     blocks = blocks_of(book.model, raw, where)
     if isinstance(blocks, Refused):
         return blocks
-    levels = {
-        cell: level
-        for cell, level in raw.items()
-        if isinstance(level, int) and not isinstance(level, bool) and 0 <= level <= MOST_LEVEL
-    }
+    whole = {cell: read_whole(level) for cell, level in raw.items()}
+    levels = {cell: level for cell, level in whole.items() if level is not None and 0 <= level <= MOST_LEVEL}
     if len(levels) < len(raw):
         wrong = (f"{where}.{cell}" for cell in raw if cell not in levels)
         return Refused(tuple(problem for at in wrong for problem in refuse_level(at).problems))

@@ -32,11 +32,12 @@ def top_three(findings: tuple[Finding, ...], model: PhaseModel) -> tuple[Finding
     fired = [one for one in findings if one.status is FindingStatus.FIRED]
     picked: list[Finding] = []
     for one in fired:
-        if len(picked) < MOST and one.root_cause not in {each.root_cause for each in picked}:
+        taken = {each.root_cause for each in picked} | {each.id for each in picked}
+        if len(picked) < MOST and one.root_cause not in taken and one.id not in taken:
             picked.append(one)
-    forgotten = [one for one in fired if one.severity >= GRAVE and after_purchase(one, model)]
+    forgotten = [one for one in fired if one.severity >= GRAVE and one.root_cause is RootCause.RETENTION]
     if forgotten and not any(after_purchase(one, model) for one in picked):
-        picked[-1] = forgotten[0]
+        picked = [*picked[: MOST - 1], forgotten[0]]
     return tuple(picked)
 
 

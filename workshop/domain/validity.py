@@ -1,12 +1,12 @@
 """What a value must satisfy, whoever gives it: a form or an answers file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from difflib import get_close_matches
 from typing import Final
 
-from workshop.domain.answer import Problem
+from workshop.domain.answer import Answer, Item, Problem
 from workshop.domain.journey import Block, PhaseModel
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType, Unit
 from workshop.language.numbers import MOST_DECIMALS, MOST_WHOLE_DIGITS, format_number
@@ -25,6 +25,7 @@ _FINE_TO_CENTS: Final = frozenset(
     }
 )
 _NAMED_AT_MOST: Final = 12
+_MOST_ECHOED: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class Refused:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was read of one item of a group: its number as people see it, its answers, and what is wrong with it."""
+
+    number: int
+    answers: Mapping[str, Answer]
+    problems: tuple[Problem, ...] = ()
+
+
 def refuse(where: str, key: str, **values: str) -> Refused:
     """Refuse for one reason; `key` is a full words key such as "answer.too_low"."""
     return Refused((Problem(where, key, values),))
@@ -41,12 +51,17 @@ def refuse(where: str, key: str, **values: str) -> Refused:
 
 def refuse_unknown(where: str, given: str, known: Iterable[str]) -> Refused:
     """Refuse a code that is not one of the known ones, with the one that was probably meant."""
-    codes, short = list(known), clean_text(given)[:60]
-    near = get_close_matches(short, codes, n=1)
+    codes, said = list(known), echo(given)
+    near = get_close_matches(said, codes, n=1)
     if near:
-        return refuse(where, "answer.unknown_meant", given=short, meant=near[0])
+        return refuse(where, "answer.unknown_meant", given=said, meant=near[0])
     more = ", …" if len(codes) > _NAMED_AT_MOST else ""
-    return refuse(where, "answer.unknown", given=short, known=", ".join(codes[:_NAMED_AT_MOST]) + more)
+    return refuse(where, "answer.unknown", given=said, known=", ".join(codes[:_NAMED_AT_MOST]) + more)
+
+
+def echo(given: str) -> str:
+    """Give back what someone wrote, short and on one line, so that a message stays a message."""
+    return " ".join(clean_text(given).split())[:_MOST_ECHOED]
 
 
 def most_decimals(question: Question) -> int:
@@ -116,6 +131,38 @@ def check_codes(question: Question, codes: Iterable[str], where: str) -> tuple[s
     return tuple(code for code in known if code in given)
 
 
+def take_rows(question: Question, rows: Sequence[Row], where: str) -> tuple[Item, ...] | Refused:
+    """Take the rows of a group: each tells its own choice when it begins with one, and they are not too many."""
+    first = next((one for one in question.fields[:1] if one.type is QuestionType.CHOICE), None)
+    seen: dict[object, int] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        problems += row.problems
+        at = f"{where}.{row.number}"
+        if first is None or any(one.where in (at, f"{at}.{first.code}") for one in row.problems):
+            continue
+        said = row.answers.get(first.code)
+        problems += _lone(first, said, f"{at}.{first.code}", row.number, seen)
+        if said is not None and said.known:
+            seen.setdefault(said.value, row.number)
+    if question.at_most is not None and len(rows) > question.at_most:
+        problems.append(Problem(where, "answer.too_many_items", {"most": str(question.at_most)}))
+    return Refused(tuple(problems)) if problems else tuple(Item(row.answers) for row in rows)
+
+
+def _lone(
+    first: Question, said: Answer | None, where: str, number: int, seen: Mapping[object, int]
+) -> tuple[Problem, ...]:
+    """Refuse a row that does not say what it is about, or that says what an earlier row said."""
+    if said is None:
+        return refuse(where, "answer.row_without", row=str(number), field=first.title).problems
+    if not said.known or said.value not in seen:
+        return ()
+    choice = first.choice(str(said.value))
+    values = {"row": str(number), "first": str(seen[said.value]), "given": choice.text if choice else str(said.value)}
+    return (Problem(where, "answer.row_twice", values),)
+
+
 def row_ids(question: Question, questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return every row that a matrix or count may have: the catalogue, or else its own choices."""
     if question.rows == "channels":
@@ -135,7 +182,7 @@ def blocks_of(model: PhaseModel, cells: Iterable[str], where: str) -> Mapping[st
     wrong = [name for name in names if name not in blocks and name not in phases]
     if wrong:
         known = (*(phase.id for phase in model.phases), *Block)
-        return Refused(tuple(p for n in wrong for p in refuse_unknown(f"{where}.{n}", n, known).problems))
+        return Refused(tuple(p for n in wrong for p in refuse_unknown(f"{where}.{echo(n)}", n, known).problems))
     return {}
 
 

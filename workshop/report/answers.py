@@ -55,10 +55,11 @@ def value_words(question: Question, value: Value, voice: Voice) -> str:
 def division_words(question: Question, division: Division, voice: Voice) -> Mapping[str, str]:
     """Amount per phase of the shown model, in words; a phase that is not known says so."""
     unit = question.unit.value if question.unit else ""
-    unknown = voice.words("status.not_answered")
+    unknown, amounts = voice.words("status.not_answered"), gather(voice.model, division)
+    cents = any(amount is not None and amount % 1 for amount in amounts.values())
     return {
-        phase: unknown if amount is None else voice.quantity(amount, unit)
-        for phase, amount in gather(voice.model, division).items()
+        phase: unknown if amount is None else voice.quantity(amount, unit, cents=cents)
+        for phase, amount in amounts.items()
     }
 
 

@@ -112,7 +112,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of 0–100: `shown` is the number in words, `word` its label; `value` None is "not known yet"."""
+    """One bar of 0–100: `shown` is the number in words, `word` its label; `value` None is "not known yet".
+
+    `gaps` counts the gaps found there, "–" for none, with the tone of the gravest: a high score hides no gap.
+    """
 
     label: str
     value: Decimal | None
@@ -122,13 +125,15 @@ class Bar:
     word: str
     tone: Tone
     summary: str
+    gaps: str = "–"
+    gaps_tone: Tone = Tone.NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Bars under one another, with the headings of their columns and what dark and light mean."""
 
-    titles: tuple[str, str, str, str]
+    titles: tuple[str, str, str, str, str]
     bars: tuple[Bar, ...]
     caption: str
     summary: str
@@ -239,7 +244,7 @@ class Contents:
     """The list of contents down to this heading level."""
 
     title: str
-    depth: int = 2
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,8 @@ def _bars(bars: Bars, number: str) -> str:
     head = "".join(_head(title, ColumnKind.TEXT) for title in bars.titles)
     rows = "".join(
         f'<tr><th scope="row">{said(one.label)}</th><td>{_bar(one)}</td><td>{said(one.shown)}</td>'
-        f'<td class="report-words report-tone-{one.tone}">{said(one.word)}</td></tr>\n'
+        f'<td class="report-words report-tone-{one.tone}">{said(one.word)}</td>'
+        f'<td class="report-words report-tone-{one.gaps_tone}">{said(one.gaps)}</td></tr>\n'
         for one in bars.bars
     )
     legend = f'<p class="report-note">{said(bars.legend)}</p>\n'

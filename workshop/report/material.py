@@ -6,7 +6,7 @@ from datetime import date
 
 from workshop.domain.answer import Answer, Status
 from workshop.domain.assessment import Assessment
-from workshop.domain.finding import Finding, FindingStatus, Focus, Rule, Rules, Strength, StrongPoint
+from workshop.domain.finding import Finding, FindingStatus, Rule, Rules, Strength, StrongPoint
 from workshop.domain.questionnaire import Question, Questionnaire
 from workshop.language.messages import Words
 from workshop.report import prose
@@ -90,33 +90,48 @@ class Gap:
     @property
     def anchor(self) -> str:
         """The id of the heading where this gap is described; a rule may fire in more than one phase."""
-        place = f"-{self.finding.phase}" if self.rule.focus is Focus.PHASE else ""
-        return f"gap-{self.finding.id}{place}"
+        return "-".join(("gap", *filter(None, self.key)))
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells this gap from every other: the id of its rule and the phase it was found in."""
+        return self.finding.id, self.finding.phase
 
     @property
     def title(self) -> str:
-        """The title as a sentence."""
-        return self._filler.fill(self.rule.title)
+        """The title as a sentence; with its phase when the same rule fired in another phase too."""
+        title = self._filler.fill(self.rule.title) or self.finding.id
+        same = [one for one in self.material.assessment.findings if one.id == self.finding.id]
+        if len(same) < 2 or "{phase}" in self.rule.title:
+            return title
+        return self.material.words(
+            "report.gaps.in_phase", title=title, phase=self.material.voice.phase(self.finding.phase)
+        )
+
+    @property
+    def also(self) -> str:
+        """The other places where this gap was found: "Folder in Aankoop, LinkedIn in Overweging"."""
+        return ", ".join(dict.fromkeys(self._place(*one) for one in self.finding.foci[1:]))
 
     @property
     def why(self) -> Spans:
         """What we see, in a sentence or two with the client's own figure."""
-        return self._filler.spans(prose.opening(prose.first_paragraph(self.rule.explanation), 55, "{"))
+        return self._opening(prose.first_paragraph(self.rule.explanation), 65, "{")
 
     @property
     def first_step(self) -> Spans:
         """What to do today, in a sentence or two; nothing when the rule does not say."""
-        return self._filler.spans(prose.opening(prose.spans(self.rule.first_step), 40))
+        return self._opening(prose.spans(self.rule.first_step), 40)
 
     @property
     def action(self) -> Spans:
         """What to do, in a sentence or two."""
-        return self._filler.spans(prose.opening(prose.first_paragraph(self.rule.advice)))
+        return self._opening(prose.first_paragraph(self.rule.advice), 95)
 
     @property
     def measure(self) -> Spans:
         """How to see whether it works, in a sentence or two."""
-        return self._filler.spans(prose.opening(prose.spans(self.rule.measure)))
+        return self._opening(prose.spans(self.rule.measure), 60)
 
     def prose(self, markdown: str) -> tuple[Prose, ...]:
         """A text of the rule as blocks, filled in."""
@@ -125,6 +140,16 @@ class Gap:
     def line(self, markdown: str) -> Spans:
         """A text of the rule as one line, filled in."""
         return self._filler.spans(prose.spans(markdown))
+
+    def _opening(self, run: Spans, least: int, until: str = "") -> Spans:
+        filler = self._filler
+        return filler.spans(prose.opening(filler.kept(run), least, until))
+
+    def _place(self, channel: str, phase: str) -> str:
+        voice = self.material.voice
+        if channel and phase:
+            return voice.words("report.gaps.place", channel=voice.channel(channel), phase=voice.phase(phase))
+        return voice.channel(channel) if channel else voice.phase(phase)
 
     @property
     def _filler(self) -> Filler:
@@ -144,7 +169,7 @@ class Strong:
     @property
     def title(self) -> str:
         """The title as a sentence."""
-        return self._filler.fill(self.rule.title)
+        return self._filler.fill(self.rule.title) or self.point.id
 
     @property
     def text(self) -> Spans:

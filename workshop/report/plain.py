@@ -64,7 +64,7 @@ def _block(document: Document, one: Numbered) -> str:  # noqa: C901 - one line a
         case Calculations() as sums:
             return _calculations(sums, one.number)
         case KeyFigures() as figures:
-            return "\n".join(f"- {_line(each.label)}: **{_line(each.value)}**" for each in figures.figures)
+            return "\n".join(f"- **{_line(each.value)}** – {_line(each.label)}" for each in figures.figures)
         case Callout() as callout:
             return _quoted(f"**{_line(callout.title)}**", callout.blocks)
         case Card() as card:
@@ -153,8 +153,9 @@ def _cell(cell: Cell) -> str:
 
 
 def _bars(bars: Bars, number: str) -> str:
-    titles = [(bars.titles[0], False), (bars.titles[2], True), (bars.titles[3], False)]
-    rows = [[_line(one.label), _line(one.shown), _line(one.word)] for one in bars.bars]
+    phase, _, score, verdict, gaps = bars.titles
+    titles = [(phase, False), (score, True), (verdict, False), (gaps, True)]
+    rows = [[_line(one.label), _line(one.shown), _line(one.word), one.gaps] for one in bars.bars]
     return _grid(_caption(number, bars.caption), titles, rows)
 
 

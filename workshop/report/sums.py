@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from workshop.domain.economics import Economics, Figure
 from workshop.report.document import Calculation
-from workshop.report.voice import Voice
+from workshop.report.voice import NBSP, Voice
 
 YEARS: Final = 5
 EARNED: Final = "already_earned"
@@ -15,7 +15,7 @@ EARNED: Final = "already_earned"
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """How a figure is shown: `kind` money, percent or number; `variants` name its ways of filling in the sum."""
+    """How a figure is shown: `kind` money, percent, orders or months; `variants` name the ways to fill in its sum."""
 
     name: str
     kind: str
@@ -53,7 +53,7 @@ VALUES: Final = (
     Spec("clv_incl", "money", (("plain", ("margin_per_year", "retention", "discount_rate")),)),
 )
 BALANCE: Final = (
-    Spec("clv5_to_cac", "number", (("plain", ("clv5", "acquisition_cost")),)),
+    Spec("clv5_to_cac", "money", (("plain", ("clv5", "acquisition_cost")),)),
     Spec("allowable_acquisition_cost", "money", (("plain", ("clv5",)),)),
     Spec(
         "break_even_retention",
@@ -63,9 +63,15 @@ BALANCE: Final = (
     Spec("retention_effect", "money", (("plain", ("customers_start", "margin_per_year")),)),
 )
 SPECS: Final = (*COSTS, *VALUES, *BALANCE)
-_PLAIN_SYMBOLS: Final = frozenset(
-    {"hours_to_win", "hours_care", "customers_new", "customers_start", "customers_end", "orders_per_year"}
-)
+_COUNTED_SYMBOLS: Final[Mapping[str, str]] = {
+    "hours_to_win": "hours",
+    "hours_care": "hours",
+    "customers_new": "customers",
+    "customers_start": "customers",
+    "customers_end": "customers",
+    "orders_per_year": "orders",
+}
+"""Operands that are counted, with what they count."""
 _PERCENT_SYMBOLS: Final = frozenset({"margin", "retention", "repeat_rate", "discount_rate"})
 
 
@@ -77,14 +83,12 @@ def figure_of(economics: Economics, name: str) -> Figure:
 def value_words(spec: Spec, value: Decimal, voice: Voice) -> str:
     """Write the value of a figure."""
     match spec.kind:
-        case "money":
-            return voice.money(value, 2)
         case "percent":
             return voice.percent(value)
         case "orders" | "months":
-            return voice.words(f"report.sum.{spec.kind}", number=voice.number(value, 1))
+            return _counted(value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP), spec.kind, voice)
         case _:
-            return voice.number(value, 1)
+            return voice.money(value, 2)
 
 
 def calculation(spec: Spec, figure: Figure, voice: Voice, notes: tuple[str, ...] = ()) -> Calculation:
@@ -129,6 +133,10 @@ def _years(spec: Spec, inputs: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
 def _operand(symbol: str, value: Decimal, voice: Voice) -> str:
     if symbol in _PERCENT_SYMBOLS:
         return voice.percent(value)
-    if symbol in _PLAIN_SYMBOLS:
-        return voice.number(value, 6)
-    return voice.money(value).replace("€", "").strip("\u00a0")
+    if symbol in _COUNTED_SYMBOLS:
+        return _counted(value, _COUNTED_SYMBOLS[symbol], voice)
+    return voice.money(value, 2)
+
+
+def _counted(value: Decimal, unit: str, voice: Voice) -> str:
+    return f"{voice.number(value, 6)}{NBSP}{voice.unit(unit, value)}"

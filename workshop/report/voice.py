@@ -15,6 +15,8 @@ from workshop.report.document import Tone
 
 NBSP: Final = "\u00a0"
 FEW_CUSTOMERS: Final = 20
+SURE: Final = Decimal(75)
+"""Certainty from which a label stands without "provisional"."""
 _STEPS: Final = ((Decimal(80), Tone.STRONG), (Decimal(60), Tone.GOOD), (Decimal(40), Tone.BUILDING))
 _MONEY_UNITS: Final = frozenset({"euro", "euro_per_hour", "euro_per_month"})
 
@@ -41,11 +43,11 @@ class Voice:
         """Write a fraction as a percentage: 0.75 is "75 %"."""
         return numbers.format_percent(_rounded(fraction, decimals + 2), self.words.language)
 
-    def quantity(self, value: Decimal, unit: str) -> str:
-        """Write a value with its unit: "3,5 uur", "€ 30 per uur", "75 %"."""
+    def quantity(self, value: Decimal, unit: str, *, cents: bool = False) -> str:
+        """Write a value with its unit: "3,5 uur", "€ 30 per uur", "75 %"; `cents` asks for cents in any amount."""
         if unit == "percent":
             return self.percent(value)
-        number = self.money(value) if unit in _MONEY_UNITS else self.number(value)
+        number = self.money(value, 2 if cents else None) if unit in _MONEY_UNITS else self.number(value)
         after = self.unit(unit, value)
         return f"{number}{NBSP}{after}" if after else number
 
@@ -69,9 +71,10 @@ class Voice:
         return f"{self.number(score.low, 0)}–{self.number(score.high, 0)}"
 
     def verdict(self, score: Score) -> tuple[str, Tone]:
-        """Say what a score means: "op orde" with its tone."""
+        """Say what a score means: "op orde" with its tone, "op orde (voorlopig)" while too much is unknown."""
         tone = tone_of(score.value)
-        return self.words(f"report.verdict.{tone}"), tone
+        word = self.words(f"report.verdict.{tone}")
+        return self.words("report.verdict.provisional", verdict=word) if provisional(score) else word, tone
 
     def certainty(self, score: Score) -> str:
         """Write the certainty (0–100) as a percentage."""
@@ -94,6 +97,11 @@ class Voice:
     def evidence(self, evidence: Evidence | None) -> str:
         """Say what an answer rests on; "" when that was not asked."""
         return "" if evidence is None else self.words(f"report.evidence.{evidence.name.lower()}")
+
+
+def provisional(score: Score) -> bool:
+    """Tell whether a score has a number that too many unknown answers could still change."""
+    return score.value is not None and score.certainty < SURE
 
 
 def tone_of(value: Decimal | None) -> Tone:

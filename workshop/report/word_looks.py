@@ -60,7 +60,7 @@ class Look:
 
 
 NO_LIST, ANNEX_LIST, BULLET_LIST, BOX_LIST = 0, 2, 3, 4
-_TOC_TABS: Final = (480, 1200)
+_TOC_TABS: Final = (1200,)
 
 LOOKS: Final = (
     Look("Normal", "", space=(40, 100, 276)),
@@ -101,9 +101,9 @@ LOOKS: Final = (
     Look("Card Title", font=SERIF, size=12, colour=DEEP, space=(40, 20, 252), keep=True),
     Look("Card Text", size=10, space=(0, 30, 252)),
     Look("Form Line", size=10, colour=SLATE, space=(40, 40, 252), tabs=(4400,)),
-    Look("TOC Heading", font=SERIF, size=20, colour=DEEP, space=(0, 200, 252), keep=True),
-    Look("toc 1", bold=True, colour=DEEP, space=(90, 20, 252), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
-    Look("toc 2", size=10, space=(0, 10, 252), indent=(480, 0), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
+    Look("TOC Heading", font=SERIF, size=14.5, colour=DEEP, space=(560, 120, 252), keep=True),
+    Look("toc 1", colour=DEEP, space=(0, 40, 252), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
+    Look("toc 2", size=10, space=(0, 10, 252), indent=(1200, 0), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
     Look("header", size=9, colour=SLATE, space=(0, 0, 240), rule_below=OCHRE),
     Look("footer", size=9, colour=SLATE, space=(0, 0, 240), align="right"),
 )

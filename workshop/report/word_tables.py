@@ -14,8 +14,14 @@ NARROW: Final = TEXT_WIDTH * 6 // 10
 MOST_KEPT: Final = 8
 """Rows of a table that is kept on one page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
-_BAR_WIDTHS: Final = (2250, 3562, 1700, 1900)
+_BAR_WIDTHS: Final = (1950, 2812, 1500, 2300, 850)
 _SUM_WIDTHS: Final = (2500, 5112, 1800)
+
+
+def _keep(at: int, count: int, most: int = MOST_KEPT // 2) -> str:
+    """Keep a row with the next: all of a short table, and of a long one at least two rows on each page."""
+    inside = at < count - 1
+    return "<w:keepNext/>" if inside and (count <= most or at == 0 or at == count - 2) else ""
 
 
 class Counter:
@@ -81,13 +87,13 @@ class Tables:
     def table(self, table: Table) -> str:
         """A data table."""
         widths = widths_of([column.width for column in table.columns], NARROW if table.narrow else TEXT_WIDTH)
-        short = len(table.rows) <= MOST_KEPT
+        count = len(table.rows)
         titles = [(column.title, column.kind is ColumnKind.NUMBER) for column in table.columns]
         rows = [self._header(titles, widths)]
-        for at, cells in enumerate(table.rows, start=1):
+        for at, cells in enumerate(table.rows):
             pieces = zip(cells, table.columns, widths, strict=True)
             long = any(sum(len(span.text) for span in one.spans) > 1500 for one in cells)
-            keep = "<w:keepNext/>" if short and at < len(table.rows) else ""
+            keep = _keep(at, count, MOST_KEPT)
             inside = (self._cell(one, column.kind, width, keep) for one, column, width in pieces)
             rows.append(row("".join(inside), split=long))
         return self._frame("Report Table", widths, rows, table.caption, table.summary)
@@ -105,8 +111,9 @@ class Tables:
                 self.inline.paragraph("Table Text", picture),
                 self.inline.words("Table Text", one.shown),
                 self.inline.words("Table Words", one.word),
+                self.inline.words("Table Words", one.gaps),
             )
-            fills = (middle, middle, middle, tone_fill(one.tone) + middle)
+            fills = (middle, middle, middle, tone_fill(one.tone) + middle, tone_fill(one.gaps_tone) + middle)
             cells = zip(_BAR_WIDTHS, insides, fills, strict=True)
             rows.append(row("".join(cell(width, inside, fill) for width, inside, fill in cells)))
         return self._frame("Report Bars", _BAR_WIDTHS, rows, bars.caption, bars.summary)
@@ -115,14 +122,16 @@ class Tables:
         """Figures with their formula, their sum and their value."""
         last = len(block.titles) - 1
         titles = [(title, at == last) for at, title in enumerate(block.titles)]
-        rows = [self._header(titles, _SUM_WIDTHS), *(self._calculation(one) for one in block.items)]
+        count = len(block.items)
+        kept = (_keep(at, count) for at in range(count))
+        rows = [self._header(titles, _SUM_WIDTHS), *map(self._calculation, block.items, kept)]
         return self._frame("Report Table", _SUM_WIDTHS, rows, block.caption, block.summary)
 
-    def _calculation(self, one: Calculation) -> str:
+    def _calculation(self, one: Calculation, keep: str) -> str:
         words = self.inline.words
         how = words("Table Text", one.formula) + words("Sum", one.sum)
         how += "".join(words("Table Note", note) for note in one.notes)
-        insides = (words("Table Words", one.name), how, words("Result", one.value))
+        insides = (words("Table Words", one.name, keep), how, words("Result", one.value))
         return row("".join(cell(width, inside) for width, inside in zip(_SUM_WIDTHS, insides, strict=True)))
 
     def figures(self, block: KeyFigures) -> str:

@@ -73,9 +73,11 @@ def _cents(euros: Decimal) -> int:
 
 
 def _tuple(value: tuple[str, ...] | tuple[Item, ...], code: str, money: frozenset[str]) -> Json:
+    """Write codes or items; choices without a code do not exist, so nothing at all is a group without items."""
+    codes = [one for one in value if isinstance(one, str)]
+    if codes:
+        return {"codes": codes}
     items = [one for one in value if isinstance(one, Item)]
-    if not items:
-        return {"codes": list(value)}
     return {"items": [{one: _answer(a, f"{code}.{one}", money) for one, a in item.answers.items()} for item in items]}
 
 

@@ -95,7 +95,8 @@ def _rows(drawing: Drawing, question: Question) -> tuple[str, ...]:
 def _unnamed(drawing: Drawing, question: Question) -> str:
     """Return the question that must name the rows first, "" when there is none or it has its answer."""
     named = question.rows_from.partition(".")[0]
-    return "" if drawing.response.known(named) else named
+    answer = drawing.response.get(named)
+    return "" if answer is not None and answer.value else named
 
 
 def _rows_link(drawing: Drawing, question: Question) -> str:

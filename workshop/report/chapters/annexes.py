@@ -1,12 +1,13 @@
 """The last annexes: gaps that another one covers, formulas and terms, and the sources."""
 
 from workshop.domain.finding import FindingStatus
+from workshop.report.chapters.economics import unprinted
 from workshop.report.chapters.parts import bullets, cell, paragraph
-from workshop.report.document import Block, Column, Heading, Table
+from workshop.report.document import Block, Calculations, Column, Heading, Table
 from workshop.report.material import Material
 from workshop.report.sources import all_sources, source_name
 from workshop.report.spans import bold, text
-from workshop.report.sums import SPECS
+from workshop.report.sums import calculation, figure_of
 
 TERMS = ("phase", "touchpoint", "channel", "score", "range", "certainty", "gap", "priority", "balance", "margin")
 
@@ -31,20 +32,28 @@ def covered(material: Material) -> tuple[Block, ...]:
 
 
 def concepts(material: Material) -> tuple[Block, ...]:
-    """How the figures are calculated and what the words mean."""
+    """What the words mean, and how the figures are calculated that the report does not work out."""
     words = material.words
-    formulas = tuple(
-        (cell(words(f"report.figure.{spec.name}.name")), cell(words(f"report.figure.{spec.name}.formula")))
-        for spec in SPECS
-    )
-    columns = (Column(words("report.column.figure"), width=2), Column(words("report.column.formula"), width=5))
     terms = ((*bold(f"{words(f'report.term.{key}.name')}: "), *text(words(f"report.term.{key}.text"))) for key in TERMS)
     return (
         Heading(1, words("report.concepts.title"), "concepts", annex=True),
         Heading(2, words("report.concepts.terms"), "concepts-terms"),
         bullets(terms),
+        *_formulas(material),
+    )
+
+
+def _formulas(material: Material) -> tuple[Block, ...]:
+    """The formulas that the chapter on costs and returns does not print."""
+    words = material.words
+    figures, voice = material.assessment.economics, material.voice
+    items = tuple(calculation(spec, figure_of(figures, spec.name), voice) for spec in unprinted(material))
+    if not items:
+        return ()
+    titles = (words("report.column.figure"), words("report.column.formula"), words("report.column.value"))
+    return (
         Heading(2, words("report.concepts.formulas"), "concepts-formulas"),
-        Table(columns, formulas, words("report.concepts.caption"), words("report.concepts.summary")),
+        Calculations(titles, items, words("report.concepts.caption"), words("report.concepts.summary")),
     )
 
 

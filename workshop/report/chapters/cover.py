@@ -1,16 +1,15 @@
-"""The front page and the page after it: contents and how to read the report."""
+"""The front page with the list of contents, and how to read the report."""
 
+from workshop.domain.answer import Evidence
 from workshop.language.dates import format_date
 from workshop.report.chapters.parts import bullets, label
-from workshop.report.document import Block, Contents, Cover, Document, PageBreak
+from workshop.report.document import Block, Contents, Cover, PageBreak
 from workshop.report.material import Material
 from workshop.report.spans import text
 
-MOST_ENTRIES = 38
-
 
 def cover(material: Material) -> tuple[Block, ...]:
-    """The front page."""
+    """The front page: title, details, and the chapters below them."""
     words = material.words
     return (
         Cover(
@@ -20,31 +19,23 @@ def cover(material: Material) -> tuple[Block, ...]:
             facts=tuple((words(f"report.cover.{key}"), value) for key, value in _facts(material) if value),
             phases=tuple(phase.name for phase in material.assessment.model.phases),
         ),
+        Contents(words("report.contents")),
         PageBreak(),
     )
 
 
-def contents(material: Material, document: Document) -> tuple[Block, ...]:
-    """The list of contents and the reading guide; a long list names chapters only."""
+def guide(material: Material) -> tuple[Block, ...]:
+    """How to read the report: stands right after the advice, which comes first."""
     words = material.words
-    both = sum(1 for block in document.blocks if getattr(block, "level", 9) <= 2)
-    guide = (text(words(f"report.guide.{key}")) for key in ("score", "certainty", "estimate", "unknown"))
-    return (
-        Contents(words("report.contents"), 2 if both <= MOST_ENTRIES else 1),
-        label(words("report.guide.title")),
-        bullets(guide),
-        PageBreak(),
-    )
+    lines = (text(words(f"report.guide.{key}")) for key in ("score", "certainty", "provisional", "estimate", "unknown"))
+    return (label(words("report.guide.title")), bullets(lines))
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:
-    words, measured = material.words, material.assessment.measured
+    words = material.words
     count = words.plural("report.cover.answers", len(material.answered))
-    based = (
-        count
-        if measured is None
-        else words("report.cover.answers_measured", answers=count, measured=material.voice.percent(measured, 0))
-    )
+    measured = sum(one.evidence is Evidence.MEASURED for one in material.answered)
+    based = words("report.cover.answers_measured", answers=count, measured=str(measured)) if measured else count
     questionnaire = words(
         "report.cover.version", title=material.questionnaire.title, version=material.questionnaire.version
     )

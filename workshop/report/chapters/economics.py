@@ -56,6 +56,15 @@ def _shown(material: Material, spec: Spec) -> bool:
     return figure_of(economics, spec.name).value is not None
 
 
+def unprinted(material: Material) -> tuple[Spec, ...]:
+    """The figures whose formula this chapter does not print; the cash-only line is but a stand-in."""
+    return tuple(
+        spec
+        for spec in SPECS
+        if spec.name in _ANNEX_ONLY or not (_shown(material, spec) or spec.name == "acquisition_cash")
+    )
+
+
 def _notes(material: Material, spec: Spec) -> tuple[str, ...]:
     words, figure = material.words, figure_of(material.assessment.economics, spec.name)
     notes = [words(f"report.note.{figure.note}")] if _has_note(material, figure.note) else []

@@ -82,6 +82,7 @@ def gap_in_full(gap: Gap) -> tuple[Block, ...]:
         Paragraph(text(_facts(gap)), ParagraphStyle.NOTE),
         label(words("report.gaps.see")),
         *gap.prose(gap.rule.explanation),
+        *_also(gap),
         *_estimate(gap),
         *_ground(gap),
         *_advice(gap),
@@ -102,8 +103,14 @@ def _facts(gap: Gap) -> str:
     return " · ".join(facts)
 
 
+def _also(gap: Gap) -> tuple[Block, ...]:
+    return (paragraph(gap.material.words("report.gaps.also", places=gap.also)),) if gap.also else ()
+
+
 def _estimate(gap: Gap) -> tuple[Block, ...]:
-    return (note(gap.material.words("report.gaps.estimate")),) if gap.finding.estimate else ()
+    if not gap.finding.estimate:
+        return ()
+    return (note(gap.material.words(f"report.gaps.estimate.{'lighter' if gap.rule.numeric else 'only'}")),)
 
 
 def _ground(gap: Gap) -> tuple[Block, ...]:

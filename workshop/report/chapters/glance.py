@@ -1,8 +1,12 @@
 """In één oogopslag: the whole advice on one page."""
 
+from collections.abc import Sequence
+
 from workshop.domain.scoring import PhaseScore
 from workshop.report import prose
-from workshop.report.chapters.parts import bullets, label, labelled, paragraph
+from workshop.report.certainty import explained
+from workshop.report.chapters.gaps import severity_cell
+from workshop.report.chapters.parts import bullets, label, labelled, note, paragraph
 from workshop.report.document import (
     Bar,
     Bars,
@@ -20,7 +24,7 @@ from workshop.report.document import (
     Simple,
 )
 from workshop.report.material import Gap, Material
-from workshop.report.spans import Span, bold, text
+from workshop.report.spans import Span, Spans, bold, text
 
 GOAL = "goal"
 MOST_STRENGTHS = 3
@@ -34,7 +38,9 @@ def glance(material: Material) -> tuple[Block, ...]:
         Heading(1, words("report.glance.title"), "glance"),
         *_goal(material),
         _figures(material),
+        *_certainty(material),
         phase_bars(material),
+        *_gravest(material),
         *_priorities(material),
         *_goes_well(material),
         *_not_known(material),
@@ -54,6 +60,7 @@ def phase_bars(material: Material) -> Bars:
             words("report.bars.bar"),
             words("report.bars.score"),
             words("report.bars.verdict"),
+            words("report.bars.gaps"),
         ),
         bars,
         words("report.bars.caption", model=assessment.model.name),
@@ -67,8 +74,38 @@ def _bar(material: Material, phase: PhaseScore) -> Bar:
     word, tone = voice.verdict(phase.score)
     name, shown = voice.phase(phase.phase), voice.span(phase.score)
     said = material.words("report.bars.skipped") if phase.skipped else word
-    score = phase.score
-    return Bar(name, score.value, score.low, score.high, shown, said, tone, f"{name}: {shown}, {said}")
+    score, found = phase.score, [gap for gap in material.fired if gap.finding.phase == phase.phase]
+    summary = f"{name}: {shown}, {said}"
+    if not found:
+        return Bar(name, score.value, score.low, score.high, shown, said, tone, summary)
+    summary += f", {material.words.plural('report.bars.found', len(found))}"
+    worst = severity_cell(gravest(found)).tone
+    return Bar(name, score.value, score.low, score.high, shown, said, tone, summary, str(len(found)), worst)
+
+
+def gravest(found: Sequence[Gap]) -> Gap:
+    """The gravest of these gaps; the most urgent of equals."""
+    return max(found, key=lambda gap: gap.finding.severity)
+
+
+def _gravest(material: Material) -> tuple[Block, ...]:
+    """In which phase the gravest gap is, and how many gaps belong to no phase: they stand in no row above."""
+    words = material.words
+    placed = [gap for gap in material.fired if gap.finding.phase]
+    elsewhere = len(material.fired) - len(placed)
+    said: Spans = ()
+    if placed:
+        worst = gravest(placed)
+        said = text(words("report.glance.gravest", phase=material.voice.phase(worst.finding.phase)))
+        said += (Span(worst.title.rstrip("."), link=f"#{worst.anchor}"), *text("."))
+    if elsewhere:
+        said += text(f"{' ' if said else ''}{words.plural('report.glance.whole_business', elsewhere)}")
+    return (Paragraph(said),) if said else ()
+
+
+def _certainty(material: Material) -> tuple[Block, ...]:
+    said = explained(material)
+    return (note(said),) if said else ()
 
 
 def _goal(material: Material) -> tuple[Block, ...]:
@@ -101,7 +138,8 @@ def _priorities(material: Material) -> tuple[Block, ...]:
         return (Callout(CalloutKind.NOTE, words("report.glance.no_gaps"), (paragraph(words(f"report.glance.{key}")),)),)
     cards = (_card(material, gap, number) for number, gap in enumerate(material.top, start=1))
     more = (*text(words("report.glance.all_gaps")), Span(words("report.gaps.title"), link="#gaps"), *text("."))
-    return (label(words("report.glance.priorities")), *cards, Paragraph(more, ParagraphStyle.NOTE))
+    title = words.plural("report.glance.priorities", len(material.top))
+    return (label(title), *cards, Paragraph(more, ParagraphStyle.NOTE))
 
 
 def _card(material: Material, gap: Gap, number: int) -> Card:

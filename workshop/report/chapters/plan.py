@@ -36,11 +36,11 @@ def horizon(gap: Gap) -> int:
 
 
 def _chosen(material: Material) -> tuple[Gap, ...]:
-    """The three priorities first, then the other gaps by priority, up to nine; one action per rule."""
-    found: dict[str, Gap] = {}
+    """The three priorities first, then the other gaps by priority, up to nine; one action per rule and phase."""
+    found: dict[tuple[str, str], Gap] = {}
     for gap in (*material.top, *material.fired):
         if gap.rule.advice.strip():
-            found.setdefault(gap.finding.id, gap)
+            found.setdefault(gap.key, gap)
     return tuple(found.values())[:MOST_ACTIONS]
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
+from workshop.domain.answer import Status
 from workshop.domain.questionnaire import Question, SelfTest
 from workshop.domain.scoring import SelfTestScore
+from workshop.report.certainty import FED_BY, not_asked
 from workshop.report.chapters.parts import cell, note, paragraph
-from workshop.report.document import Block, Column, Heading, Paragraph, Table
+from workshop.report.document import Block, Column, Heading, Paragraph, Table, Tone
 from workshop.report.material import Material
 from workshop.report.spans import bold, text
+from workshop.report.voice import provisional
 
 ANSWERS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "knowledge": ("last_interview", "interviews_count", "personas"),
@@ -49,16 +52,36 @@ def _piece(material: Material, selftest: SelfTest, score: SelfTestScore) -> tupl
         said = words("report.six.score_unknown", score=shown)
     else:
         said = words("report.six.score", score=shown, verdict=verdict)
-    line = Paragraph((*bold(said), *text(f" {words(f'report.six.says.{tone}')}")))
+    line = Paragraph((*bold(said), *text(f" {_meaning(material, selftest, score, tone)}")))
     return (Heading(2, selftest.text, f"six-{selftest.id}"), line, *_answers(material, selftest))
 
 
+def _meaning(material: Material, selftest: SelfTest, score: SelfTestScore, tone: Tone) -> str:
+    """What the score means, and what this questionnaire does not ask about it."""
+    words = material.words
+    if score.score.value is None and not questions_of(material, selftest):
+        return words("report.six.not_asked_at_all")
+    kind = "says_provisional" if provisional(score.score) else "says"
+    said = words(f"report.six.{kind}.{tone}")
+    topics = [words(f"report.indicator.{one}") for one in not_asked(material, score.parts) if one in FED_BY]
+    return f"{said} {words('report.six.not_asked', topics=words.join(topics))}" if topics else said
+
+
 def _answers(material: Material, selftest: SelfTest) -> tuple[Block, ...]:
+    """The answers in a table, one answer in a sentence, and how many are not known."""
     words, response = material.words, material.assessment.response
-    given = [one for one in questions_of(material, selftest) if response.get(one.code) is not None]
-    if not given:
-        return (note(words("report.six.no_answers")),) if questions_of(material, selftest) else ()
-    rows = tuple((cell(one.title), cell(material.answer(one))) for one in given)
+    questions = questions_of(material, selftest)
+    if not questions:
+        return ()
+    known = [one for one in questions if response.known(one.code)]
+    unknown = sum(1 for one in questions if (given := response.get(one.code)) and given.status is Status.UNKNOWN)
+    if not (known or unknown):
+        return (note(words("report.six.no_answers")),)
+    said = [note(words.plural("report.six.unknown", unknown))] if unknown else []
+    if len(known) < 2:
+        lines = (Paragraph((*text(f"{one.title} "), *bold(material.answer(one)))) for one in known)
+        return (*lines, *said)
+    rows = tuple((cell(one.title), cell(material.answer(one))) for one in known)
     columns = (Column(words("report.column.question"), width=3), Column(words("report.column.answer"), width=2))
     caption = words("report.six.caption", number=selftest.id)
-    return (Table(columns, rows, caption, words("report.six.summary", question=selftest.text)),)
+    return (Table(columns, rows, caption, words("report.six.summary", question=selftest.text)), *said)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from workshop.domain.finding import FindingStatus
 from workshop.domain.questionnaire import Question
 from workshop.report import prose
-from workshop.report.chapters.parts import cell, paragraph
+from workshop.report.certainty import most, never_asked
+from workshop.report.chapters.parts import bullets, cell, paragraph
 from workshop.report.document import Block, Cell, Column, ColumnKind, Heading, Table
 from workshop.report.material import Gap, Material
-from workshop.report.spans import text
+from workshop.report.spans import bold, text
 
 
 def to_check(material: Material) -> tuple[Block, ...]:
@@ -32,10 +33,11 @@ def to_check(material: Material) -> tuple[Block, ...]:
 
 
 def not_known(material: Material) -> tuple[Block, ...]:
-    """Questions answered "weet ik niet" and questions still open."""
+    """Questions answered "weet ik niet", questions still open, and what only a full session asks."""
     assessment = material.assessment
     unknown, open_ = material.questions(assessment.unknown), material.questions(assessment.unanswered)
-    if not (unknown or open_):
+    session = _session(material)
+    if not (unknown or open_ or session):
         return ()
     words = material.words
     return (
@@ -43,6 +45,22 @@ def not_known(material: Material) -> tuple[Block, ...]:
         *_minutes(material, (*unknown, *open_)),
         *_part(material, "unknown", unknown),
         *_part(material, "open", open_),
+        *session,
+    )
+
+
+def _session(material: Material) -> tuple[Block, ...]:
+    """What this questionnaire does not ask and a full session adds."""
+    left_out = never_asked(material)
+    if not left_out:
+        return ()
+    words = material.words
+    topics = ((words(f"report.indicator.{one}"), words(f"report.session.{one}")) for one in left_out)
+    return (
+        Heading(2, words("report.session.title"), "not-known-session"),
+        paragraph(words("report.session.introduction")),
+        bullets((*bold(f"{name[0].upper()}{name[1:]}: "), *text(adds)) for name, adds in topics),
+        paragraph(words("report.session.share", share=material.voice.percent(1 - most(material), 0))),
     )
 
 

@@ -198,7 +198,7 @@ class _Checker:
                 return
             case "codes", ast.Tuple(elts=parts) | ast.List(elts=parts):
                 for part in parts:
-                    self._argument(fact, "code", part)
+                    self._argument(fact, "codes", part)
             case (
                 ("group" | "phase" | "channel" | "code" | "codes"),
                 ast.Name(id=name) | ast.Constant(value=str() as name),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 from tests.klantreis import FOLDER, HAIRDRESSER
 from workshop.cli import main
 
+MISSING = "Dit bestand ontbreekt. Zonder dit bestand is de vragenlijst niet te gebruiken; maak het aan."
 EXAMPLE = str(FOLDER / "examples" / "kapsalon.json")
 
 
@@ -64,6 +66,23 @@ def test_a_mistake_in_a_questionnaire_gives_file_line_and_status_1(tmp_path: Pat
 
     assert result.exit_code == 1
     assert "questionnaire.md:8: " in result.output
+
+
+@pytest.mark.parametrize("name", ["rules.md", "phase-models.md"])
+def test_a_folder_with_everything_but_questionnaire_md_is_told_what_is_missing(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("---\nid: scan\n---\n")
+
+    result = run("check", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0].endswith("questionnaire.md:1: " + MISSING)
+
+
+def test_a_folder_of_questionnaires_is_checked_whatever_else_lies_in_it(tmp_path: Path) -> None:
+    copytree(FOLDER, tmp_path / "klantreis")
+    (tmp_path / "rules.md").write_text("Onze huisregels")
+
+    assert run("check", str(tmp_path)).exit_code == 0
 
 
 def test_assess_gives_the_promised_json() -> None:

@@ -79,8 +79,8 @@ def test_a_language_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_without_files_names_what_is_missing(tmp_path: Path) -> None:
     assert spoken(check(tmp_path)) == [
-        ("phase-models.md", 1, "missing_file"),
         ("questionnaire.md", 1, "missing_file"),
+        ("phase-models.md", 1, "missing_file"),
     ]
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.questionnaires import gap, outcome, questions, tiny_copy
+from tests.questionnaires import folder_of, gap, outcome, questions, tiny_copy, words
 from workshop.content.lint import check
+from workshop.content.mistake import render
+from workshop.language.tongue import Language
 
 ASKED = """## Aan wie? {market}
 type: choice
@@ -55,6 +57,7 @@ CONDITIONS = {
     "a sum with text": "market + 1 > 3 <<< condition.not_a_number",
     "in without a list": 'who in "abc" <<< condition.in_needs_list',
     "a percentage above one": "margin >= 60 <<< condition.percent_as_whole",
+    "a percentage just above one": "margin >= 1.60 <<< condition.percent_above_one",
     "a share above one": "80 < hours_share(keeping) <<< condition.percent_as_whole",
     "a figure that is a percentage": "retention > 60 <<< condition.percent_as_whole",
     "an unknown fact": "hour_share(keeping) > 0.5 <<< condition.unknown_fact ~ hours_share",
@@ -66,6 +69,25 @@ CONDITIONS = {
     "a group that does not exist": "hours_share(keping) > 0.5 <<< condition.unknown_argument.group ~ keeping",
     "a question that does not exist": "answered(hour) <<< condition.unknown_argument.question ~ hours",
     "a question in a bracket": "dont_know_at_least(2, (margin, hour)) <<< condition.unknown_argument.question ~ hours",
+    "a question deeper": "dont_know_at_least(1, ([who, hour])) <<< condition.unknown_argument.question ~ hours",
+    "a number in brackets": "dont_know_at_least(1, [hours, 3]) <<< condition.wrong_argument",
+    "brackets around nothing": "dont_know_at_least(1, hours, []) <<< condition.wrong_argument",
+    "a decimal comma": "hours >= 2,5 <<< condition.decimal_comma",
+    "a decimal comma with zeros": "balance >= 80,0 <<< condition.decimal_comma",
+    "a decimal comma that Python cannot read": "hours >= 2,05 <<< condition.decimal_comma",
+    "a decimal comma before and": "hours >= 2,5 and website <<< condition.decimal_comma",
+    "a decimal comma in brackets": "website and hours >= (2,5) <<< condition.decimal_comma",
+    "a comma between conditions": "hours > 2, website <<< condition.comma",
+    "always true": "True <<< condition.constant",
+    "always true by reckoning": "1 < 2 <<< condition.constant",
+    "a bare figure": "balance <<< condition.not_a_truth",
+    "a bare answer that is a number": "hours <<< condition.not_a_truth",
+    "a bare fact that is a number": "customers_counted() <<< condition.not_a_truth",
+    "a bare sum": "hours + 1 <<< condition.not_a_truth",
+    "a bare text": "who <<< condition.not_a_truth",
+    "a bare number below and": "website and hours <<< condition.not_a_truth",
+    "a bare number below not": "not balance <<< condition.not_a_truth",
+    "a bare list": "[website] <<< condition.not_a_truth",
     "a focus that the rule does not have": "highest_use(phase) == 0 <<< condition.focus_missing",
     "a broken sum": "hours > <<< expression.syntax",
     "something outside the language": "hours.real > 3 <<< expression.not_allowed",
@@ -93,7 +115,9 @@ GOOD = (
     "clv5_to_cac >= 3 and retention < 0.5",
     "dont_know_at_least(1, hours, (margin, who))",
     "hours - 3 > margin * hours",
-    "hours",
+    "dont_know_at_least(2, hours, [margin, who], ([market, forms], website))",
+    "website and not answered(hours)",
+    "hours in (2, 5) or hours not in [0, 5]",
     f"hours < {'9' * 400}",
 )
 
@@ -105,6 +129,69 @@ def test_a_good_condition_gives_no_mistake(condition: str, tmp_path: Path) -> No
     found, expected = outcome(tmp_path, questionnaire=questions(ASKED), rules=text)
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["severity 3 when: {0}", "root cause retention when: {0}", "absorbs: G02 when {0}", "defers: G02 when {0}"],
+)
+def test_what_hangs_on_a_rule_must_be_a_truth_too(key: str, tmp_path: Path) -> None:
+    line = key.format("hours <<< condition.not_a_truth")
+    text = gap(f"when: website\nseverity: 2\nease: 2\nroot cause: figures\n{line}")
+    text += "\n" + gap("when: not website\nseverity: 2\nease: 2\nroot cause: figures").split("{gaps}\n")[1].replace(
+        "G01", "G02"
+    )
+
+    found, expected = outcome(tmp_path, questionnaire=questions(ASKED), rules=text)
+
+    assert found == expected
+
+
+def test_a_question_and_its_check_must_be_a_truth_too(tmp_path: Path) -> None:
+    text = """## Een {first}
+type: number
+check: first - 3  <<< condition.not_a_truth
+check says: Nee.
+
+## Twee {second}
+type: number
+ask when: first  <<< condition.not_a_truth
+
+## Drie {third}
+type: number
+ask when: True  <<< condition.constant
+"""
+
+    found, expected = outcome(tmp_path, questionnaire=questions(text))
+
+    assert found == expected
+
+
+@pytest.mark.parametrize("key", ["effect: hours * 0,5", "show part as number: hours * 0,5"])
+def test_a_decimal_comma_in_a_sum_is_named(key: str, tmp_path: Path) -> None:
+    text = gap(f"when: website\nseverity: 2\nease: 2\nroot cause: figures\n{key}  <<< condition.decimal_comma")
+
+    found, expected = outcome(tmp_path, questionnaire=questions(ASKED), rules=text)
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "column", "part"),
+    [
+        ("hours >= 2,5", 17, "2.5"),
+        ("website and hours >= 2,05", 29, "2.05"),
+        ("margin >= 60", 17, "60 % is 0.60"),
+        ("margin >= 1.60", 17, "0 to 1"),
+    ],
+)
+def test_a_mistake_with_a_number_says_how_to_write_it(condition: str, column: int, part: str, tmp_path: Path) -> None:
+    text = gap(f"when: {condition}\nseverity: 2\nease: 2\nroot cause: figures")
+
+    (mistake,) = check(folder_of(tmp_path, questionnaire=questions(ASKED), rules=text))
+
+    assert mistake.values["column"] == str(column)
+    assert part in render(mistake, words(Language.EN))
 
 
 def test_a_mistake_in_a_condition_names_its_column_in_the_line(tmp_path: Path) -> None:

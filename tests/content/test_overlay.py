@@ -110,6 +110,22 @@ def test_a_code_that_stands_twice_in_a_translation_is_named(tmp_path: Path) -> N
     assert found == expected
 
 
+def test_a_translation_without_a_head_gives_one_line(tmp_path: Path) -> None:
+    translation = WHOLE.partition("---\n# ")[2].join(("# ", ""))
+
+    found, _ = outcome(tmp_path, questionnaire=BASE, questionnaire_en=translation, models_en=MODELS_EN)
+
+    assert found == [("questionnaire.en.md", 1, "head_missing")]
+
+
+def test_a_code_that_changed_is_told_once_with_the_new_one(tmp_path: Path) -> None:
+    translation = WHOLE.replace("{things}", "{thing}  <<< stale_translation.heading ~ things")
+
+    found, expected = outcome(tmp_path, questionnaire=BASE, questionnaire_en=translation, models_en=MODELS_EN)
+
+    assert found == expected
+
+
 def test_a_translation_of_rules_has_its_own_placeholders_and_subheadings(tmp_path: Path) -> None:
     rules = gap("when: hours > 3\nseverity: 2\nease: 2\nroot cause: figures")
     english = (

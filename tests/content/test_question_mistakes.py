@@ -84,15 +84,17 @@ type: text
 ask when: who == "you"
 """,
     "a type below a blank line": """
-## Hoeveel? {hours}  <<< missing_type
+## Hoeveel? {hours}
 
 type: number  <<< key_in_prose
+between: 0 and 9
 """,
     "choices below a blank line": """
-## Wie? {who}  <<< no_choices
+## Wie? {who}
 type: choice
 
 - Jij {you}  <<< choice_in_prose
+- Ik {me}
 """,
     "choices where none belong": """
 ## Hoeveel? {hours}

@@ -34,6 +34,34 @@ default model: one
 ## Hoeveel? {hours}
 type: number
 """,
+    "a discount rate of a hundred percent and more": """---
+id: tiny
+title: Klein
+version: 1
+language: nl
+default model: one
+setting discount_rate: 10  <<< setting_out_of_range
+---
+# Deel {part}
+
+## Hoeveel? {hours}
+type: number
+""",
+    "a head that is never closed, with an introduction": """---  <<< head_open
+id: tiny
+title: Klein
+version: 1
+language: nl
+default model: one
+
+Welkom bij deze scan.
+Let op: neem de tijd.
+
+# Deel {part}
+
+## Hoeveel? {hours}
+type: number
+""",
     "an unknown default model, setting and score": """---
 id: tiny
 title: Klein
@@ -41,7 +69,7 @@ version: 1
 language: nl
 default model: on  <<< unknown_model ~ one
 setting discount_rate: 10 %  <<< bad_number
-setting Rate: 0.125  <<< malformed_code.snake
+setting discount_rat: 0.125  <<< unknown_setting ~ discount_rate
 selftest 1: Ken jij je klanten?  <<< selftest_without_score | missing_source
 selftest 2: Hoe bereik je ze?
 selftest 2 score: reech  <<< unknown_word ~ reach
@@ -86,7 +114,7 @@ scope: business  <<< unknown_key
 ## Hoeveel? {hours}
 type: number
 
-# Ook een deel {part}  <<< duplicate_code | duplicate_code
+# Ook een deel {part}  <<< duplicate_code
 
 ## Hoe lang? {length}
 type: number

@@ -13,7 +13,8 @@ from workshop.report.chapters.gaps import gap_in_full, gaps
 from workshop.report.chapters.glance import glance
 from workshop.report.chapters.plan import plan
 from workshop.report.chapters.six_questions import six_questions
-from workshop.report.document import Bars, Calculations, Heading, Paragraph, Table
+from workshop.report.chapters.unknowns import not_known
+from workshop.report.document import Bars, BulletList, Calculations, Heading, Paragraph, Table
 from workshop.report.html import to_html
 from workshop.report.material import Material
 from workshop.report.outline import result
@@ -62,6 +63,13 @@ def test_answers_that_are_missing_are_told_apart_from_what_is_not_asked() -> Non
 
     assert f"hooguit 60{NBSP}%" in made
     assert made.endswith(f"Nu is ze 45{NBSP}%, want er ontbreken antwoorden over uren en euro’s per fase.")
+
+
+def test_what_the_scan_does_not_ask_is_what_the_full_session_adds() -> None:
+    blocks = not_known(material("kapsalon"))
+
+    lines = [item.spans[0].text for block in blocks if isinstance(block, BulletList) for item in block.items]
+    assert lines == ["Beleving: ", "Boodschap: ", "Meten: "]
 
 
 def test_a_phase_with_gaps_says_how_many_and_names_the_gravest() -> None:

@@ -6,6 +6,7 @@ import click
 
 from workshop.cli.ready import FOUND, MISUSE, own_words, stop, workshop
 from workshop.content.mistake import render
+from workshop.content.sources import TEXTS
 
 
 @click.command()
@@ -30,10 +31,14 @@ def check(paths: tuple[Path, ...], language: str | None) -> None:
 
 
 def _folders(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return the questionnaire folders that these paths mean: themselves, their parents or their children."""
+    """Return the questionnaire folders that these paths mean: themselves, their parents or their children.
+
+    A folder with rules or phase models only is one too: its questionnaire is what is missing.
+    """
     found: dict[Path, None] = {}
     for path in paths:
         near = [path, path.parent, *sorted(path.glob("*/"))] if path.is_dir() else [path.parent, path.parent.parent]
         own = [one for one in near if (one / "questionnaire.md").is_file()]
+        own = own or [one for one in near if any((one / f"{name}.md").is_file() for name in TEXTS)]
         found |= dict.fromkeys(own if path.is_dir() and path not in own else own[:1])
     return tuple(found)

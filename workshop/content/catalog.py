@@ -5,8 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from workshop.content.conditions import condition_mistakes
-from workshop.content.mistake import ContentError, Mistake, in_order
+from workshop.content.mistake import ContentError, Mistake
 from workshop.content.reading import read_folder
+from workshop.content.roots import root_causes
 from workshop.content.sources import CHANNELS, QUESTIONNAIRE, read_sources, text_files
 from workshop.domain.finding import Rules
 from workshop.domain.questionnaire import Questionnaire
@@ -36,7 +37,7 @@ def languages(folder: Path) -> tuple[str, ...]:
 def _load(folder: Path, language: str, _stamp: Stamp) -> Bundle:
     sources = read_sources(folder)
     reading = read_folder(sources, language)
-    mistakes = in_order((*reading.mistakes, *condition_mistakes(reading)))
+    mistakes = root_causes((*reading.mistakes, *condition_mistakes(reading)))
     if not mistakes and language not in sources.languages:
         known = ", ".join(sources.languages)
         file = sources.file(QUESTIONNAIRE)

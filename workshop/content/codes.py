@@ -41,13 +41,16 @@ def as_snake(text: str) -> str:
     return snake if snake[:1].isalpha() else f"code_{snake}".strip("_")
 
 
-def check_unique(codes: Iterable[tuple[str, int]], what: str, notebook: Notebook) -> None:
-    """Report each code that stands a second time, naming both lines."""
+def check_unique(codes: Iterable[tuple[str, int]], what: str, notebook: Notebook) -> dict[str, int]:
+    """Report each code that stands a second time, naming both lines; return those codes with the last line."""
     first: dict[str, int] = {}
+    doubled: dict[str, int] = {}
     for code, line in codes:
         if code in first:
+            doubled[code] = line
             notebook.note(line, "duplicate_code", what=what, code=code, first=str(first[code]))
         first.setdefault(code, line)
+    return doubled
 
 
 def coded(

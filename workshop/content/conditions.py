@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workshop.content.constraints import value_of
 from workshop.content.mistake import Mistake, nearest
-from workshop.content.notebook import Placed
+from workshop.content.notebook import Placed, decimal_comma, shorten, with_point
 from workshop.content.reading import FolderReading
 from workshop.content.vocabulary import (
     ANYTHING,
@@ -23,6 +23,9 @@ from workshop.domain.facts import FACTS
 
 MOST_FRACTION = Decimal("1.5")
 """A percentage compared with more than this was probably meant as 60, not 0.60."""
+LEAST_WHOLE = Decimal(2)
+"""From here on a number was meant as a whole percentage; below it we do not guess what was meant."""
+_SUMS = frozenset({"effect", "show"})
 
 
 def condition_mistakes(reading: FolderReading) -> Iterator[Mistake]:
@@ -35,9 +38,7 @@ def condition_mistakes(reading: FolderReading) -> Iterator[Mistake]:
 def mistakes_in(placed: Placed, vocabulary: Vocabulary) -> tuple[Mistake, ...]:
     """Give the mistakes of meaning in one expression."""
     checker = _Checker(placed, vocabulary)
-    found = checker.sort(placed.expression.tree)
-    if placed.key == "effect" and found.kind not in NUMERIC | {Kind.ANY}:
-        checker.note(placed.expression.tree, "effect_not_number")
+    checker.check_whole(placed.expression.tree)
     if placed.key == "ask when":
         checker.check_order()
     return tuple(checker.mistakes)
@@ -53,7 +54,9 @@ class _Checker:
 
     def note(self, node: ast.expr, key: str, /, **values: str) -> None:
         """Write down a mistake at the column of a part."""
-        column = self.placed.column_of(node.col_offset)
+        self._note_at(self.placed.column_of(node.col_offset), key, **values)
+
+    def _note_at(self, column: str, key: str, **values: str) -> None:
         all_values = {**values, "key": self.placed.key, "column": column}
         self.mistakes.append(Mistake(self.placed.file, self.placed.line, f"condition.{key}", all_values))
 
@@ -68,18 +71,55 @@ class _Checker:
                 return self._fact(node, fact, arguments)
             case ast.Compare(left=left, ops=ops, comparators=rights):
                 return self._comparisons([left, *rights], ops)
+            case ast.BoolOp(values=parts):
+                return self._truths(parts)
+            case ast.UnaryOp(op=ast.Not(), operand=part):
+                return self._truths([part])
             case ast.BinOp(left=left, right=right):
                 return self._arithmetic(left, right)
             case ast.UnaryOp(op=ast.USub(), operand=part):
                 return self.sort(part)
-        return self._of_parts(node)
+            case ast.List(elts=parts):
+                return self._list(parts)
+            case ast.Tuple():
+                self._comma(node)
+        return ANYTHING
 
-    def _of_parts(self, node: ast.expr) -> Sort:
-        """Look at every part of `and`, `or`, `not` and lists."""
-        for part in ast.iter_child_nodes(node):
-            if isinstance(part, ast.expr):
-                self.sort(part)
-        return Sort(Kind.LIST if isinstance(node, ast.List | ast.Tuple) else Kind.TRUTH)
+    def check_whole(self, tree: ast.expr) -> None:
+        """Look at the whole expression: a condition gives true or false and depends on something."""
+        found = self.sort(tree)
+        kind = self.placed.key.split(" ")[0]
+        if kind == "effect" and found.kind not in NUMERIC | {Kind.ANY}:
+            self.note(tree, "effect_not_number")
+        if kind in _SUMS:
+            return
+        self._check_truth(tree, found)
+        if found.kind is Kind.TRUTH and not self.placed.expression.names | self.placed.expression.facts:
+            self.note(tree, "constant", text=shorten(_spoken(tree)))
+
+    def _truths(self, parts: Sequence[ast.expr]) -> Sort:
+        for part in parts:
+            self._check_truth(part, self.sort(part))
+        return Sort(Kind.TRUTH)
+
+    def _check_truth(self, node: ast.expr, found: Sort) -> None:
+        if found.kind not in (Kind.TRUTH, Kind.ANY):
+            self.note(node, "not_a_truth", name=shorten(_spoken(node)))
+
+    def _list(self, parts: Sequence[ast.expr]) -> Sort:
+        for part in parts:
+            self.sort(part)
+        return Sort(Kind.LIST)
+
+    def _comma(self, node: ast.expr) -> None:
+        """Report a comma outside a list: Python takes 2,5 for two numbers."""
+        text = self.placed.expression.text.encode()[node.col_offset : node.end_col_offset].decode()
+        found = decimal_comma(text)
+        if found is None:
+            self.note(node, "comma", text=shorten(text))
+            return
+        column = self.placed.column_of(node.col_offset + len(text[: found.start()].encode()))
+        self._note_at(column, "decimal_comma", given=found[0], number=with_point(found))
 
     def _name(self, node: ast.expr, name: str) -> Sort:
         found = self.vocabulary.sort(name, self.placed)
@@ -104,7 +144,7 @@ class _Checker:
         return Sort(Kind.NUMBER)
 
     def _comparisons(self, sides: Sequence[ast.expr], ops: Sequence[ast.cmpop]) -> Sort:
-        sorts = [self.sort(side) for side in sides]
+        sorts = [self._side(side, op) for side, op in zip(sides, [None, *ops], strict=True)]
         for place, op in enumerate(ops):
             left, right = sides[place], sides[place + 1]
             if isinstance(op, ast.In | ast.NotIn):
@@ -114,6 +154,13 @@ class _Checker:
             else:
                 self._order(left, sorts[place], right, sorts[place + 1])
         return Sort(Kind.TRUTH)
+
+    def _side(self, node: ast.expr, op: ast.cmpop | None) -> Sort:
+        """Return what one side is worth; after `in` a list may stand in round brackets too."""
+        match op, node:
+            case ast.In() | ast.NotIn(), ast.Tuple(elts=parts):
+                return self._list(parts)
+        return self.sort(node)
 
     def _membership(self, left: ast.expr, one: Sort, right: ast.expr, many: Sort) -> None:
         match right:
@@ -172,8 +219,13 @@ class _Checker:
 
     def _check_fraction(self, node: ast.expr, found: Sort, other: ast.expr) -> None:
         number = _literal(other)
-        if found.kind is Kind.FRACTION and number is not None and abs(number) > MOST_FRACTION:
-            self.note(other, "percent_as_whole", name=_spoken(node), number=f"{number:f}", fraction=f"{number / 100:f}")
+        if found.kind is not Kind.FRACTION or number is None or abs(number) <= MOST_FRACTION:
+            return
+        values = {"name": _spoken(node), "number": f"{number:f}"}
+        if abs(number) < LEAST_WHOLE:
+            self.note(other, "percent_above_one", **values)
+        else:
+            self.note(other, "percent_as_whole", **values, fraction=f"{number / 100:f}")
 
     def _fact(self, node: ast.expr, fact: str, arguments: Sequence[ast.expr]) -> Sort:
         signature = FACTS.get(fact)
@@ -196,7 +248,7 @@ class _Checker:
         match kind, node:
             case "number", ast.Constant(value=int() | float()):
                 return
-            case "codes", ast.Tuple(elts=parts) | ast.List(elts=parts):
+            case "codes", ast.Tuple(elts=[_, *_] as parts) | ast.List(elts=[_, *_] as parts):
                 for part in parts:
                     self._argument(fact, "codes", part)
             case (
@@ -228,12 +280,12 @@ class _Checker:
     def check_order(self) -> None:
         """Report an `ask when` that rests on the question itself or on one that comes later."""
         here = self.vocabulary.places.get(self.placed.owner)
-        if here is None:
+        if here is None or self.placed.owner in self.vocabulary.unsure:
             return
         named = (node for node in ast.walk(self.placed.expression.tree) if isinstance(node, ast.Name))
         for node in named:
             there = self.vocabulary.places.get(node.id)
-            if there is not None and there >= here:
+            if there is not None and there >= here and node.id not in self.vocabulary.unsure:
                 self.note(node, "asks_itself" if there == here else "asks_later", name=node.id)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from workshop.content import answers_file
 from workshop.content.catalog import Bundle
 from workshop.content.mistake import Mistake, nearest
+from workshop.content.sources import decoded
 from workshop.domain.answer import Problem
 from workshop.domain.assessment import Assessment
 from workshop.domain.facts import FIGURES
@@ -40,11 +41,23 @@ def example_mistakes(
     """Give every example that cannot be read, or that gives something else than it expects."""
     for file in sorted((folder / "examples").glob("*.json")):
         try:
-            example = Example(file, file.read_bytes().decode("utf-8-sig"))
+            example = Example(file, decoded(file.read_bytes()))
         except UnicodeDecodeError:
             yield Mistake(file, 1, "not_utf8")
             continue
         yield from _mistakes(example, bundle_for, assess)
+
+
+def expects_findings(folder: Path) -> Path | None:
+    """Return the first example that expects something of the rules."""
+    for file in sorted((folder / "examples").glob("*.json")):
+        try:
+            findings = json.loads(decoded(file.read_bytes()))["expect"]["findings"]
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            continue
+        if isinstance(findings, dict) and any(findings.values()):
+            return file
+    return None
 
 
 def _mistakes(example: Example, bundle_for: Callable[[str, str], Bundle], assess: Assess | None) -> Iterator[Mistake]:

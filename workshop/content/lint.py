@@ -5,30 +5,43 @@ from pathlib import Path
 
 from workshop.content.catalog import Bundle, languages, load
 from workshop.content.conditions import condition_mistakes
-from workshop.content.examples import Assess, example_mistakes
-from workshop.content.mistake import Mistake, in_order
+from workshop.content.examples import Assess, example_mistakes, expects_findings
+from workshop.content.mistake import Mistake
 from workshop.content.reach import never_mistakes
 from workshop.content.reading import FolderReading, read_folder, translation_mistakes
 from workshop.content.references import reference_mistakes
-from workshop.content.sources import QUESTIONNAIRE, Sources, read_sources
+from workshop.content.roots import needs_names, root_causes
+from workshop.content.sources import QUESTIONNAIRE, RULES, Sources, read_sources
 from workshop.content.texts import text_mistakes
 
 
 def check(folder: Path, assess: Assess | None = None) -> tuple[Mistake, ...]:
-    """Give every mistake in a folder, in order of file and line; worked examples are run when `assess` is given.
+    """Give every mistake in a folder, root causes first; worked examples are run when `assess` is given.
 
     What follows from a graver mistake is left out: a condition with an unknown name is not also said to be
     impossible, and examples wait until the questionnaire can be used.
     """
     sources = read_sources(folder)
     reading = read_folder(sources, sources.base_language)
-    grave = [*reading.mistakes, *condition_mistakes(reading), *_wrong_folder(sources, folder)]
+    grave = [*reading.mistakes, *condition_mistakes(reading), *_wrong_folder(sources, folder), *_no_rules(sources)]
     faulty = frozenset((one.file.name, one.line) for one in grave)
     found = [*grave, *never_mistakes(reading, faulty), *reference_mistakes(sources, reading)]
     found += [*text_mistakes(sources, reading), *translation_mistakes(sources)]
-    if not grave:
+    if not grave and not any(map(needs_names, found)):
         found += _examples(folder, reading, assess)
-    return in_order(found)
+    unread = frozenset(one.file.name for one in reading.mistakes if not one.key.startswith("expression."))
+    return root_causes(found, unread)
+
+
+def _no_rules(sources: Sources) -> Iterator[Mistake]:
+    """Report rules.md as missing when another file counts on it; a misspelt name has been reported already."""
+    rules = sources.file(RULES)
+    if rules.exists() or any(one.values.get("near") == rules.name for one in sources.mistakes):
+        return
+    translations = (sources.file(name, language) for name, language in sources.scans if name == RULES)
+    needing = next(translations, None) or expects_findings(sources.path)
+    if needing is not None:
+        yield Mistake(rules, 1, "missing_rules", {"file": needing.name})
 
 
 def _wrong_folder(sources: Sources, folder: Path) -> Iterator[Mistake]:

@@ -60,9 +60,3 @@ def nearest(name: str, known: Iterable[str]) -> dict[str, str]:
     by_folded = {one.casefold(): one for one in known}
     found = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.7)
     return {"near": by_folded[found[0]]} if found else {}
-
-
-def in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
-    """Sort by file and line, and leave out doubles."""
-    unique = {(one.file, one.line, one.key, tuple(sorted(one.values.items()))): one for one in mistakes}
-    return tuple(sorted(unique.values(), key=lambda one: (str(one.file), one.line, one.key)))

@@ -1,5 +1,6 @@
 """What a reader writes down while reading one file: its mistakes and where each expression stands."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from workshop.domain.expression import Expression, ExpressionMistake, parse_expr
 
 SHORT = 60
 """Most characters of an author's own line that a message repeats."""
+_DECIMAL_COMMA = re.compile(r"(?<![\w.])([0-9]+),\s?([0-9]+)(?![\w.])", re.ASCII)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Placed:
 class Notebook:
     """Collects what is found in one file; the one value here that changes.
 
-    `unsure` are codes whose type could not be read, so that nothing else is said about them.
+    `unsure` are codes of questions that could not be read whole, so that nothing else is said about them.
     """
 
     file: Path
@@ -52,6 +55,10 @@ class Notebook:
             found = parse_expression(text)
         except ExpressionMistake as mistake:
             at = str(column + mistake.column - 1)
+            if mistake.key == "syntax" and (comma := decimal_comma(text)):
+                values = {"given": comma[0], "number": with_point(comma), "key": key}
+                self.note(line, "condition.decimal_comma", **values, column=str(column + comma.start()))
+                return None
             values = {**mistake.values, "text": shorten(mistake.values.get("text", text)), "key": key, "column": at}
             self.note(line, f"expression.{mistake.key}", **values)
             return None
@@ -60,6 +67,17 @@ class Notebook:
             return None
         self.placed.append(Placed(found, self.file, line, column, key, owner))
         return found
+
+
+def decimal_comma(text: str) -> re.Match[str] | None:
+    """Find the first number with a comma before its decimals; what stands between quotation marks does not count."""
+    bare = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    return _DECIMAL_COMMA.search(bare)
+
+
+def with_point(found: re.Match[str]) -> str:
+    """Write a number that was found by `decimal_comma` with a point."""
+    return f"{found[1]}.{found[2]}"
 
 
 def shorten(text: str) -> str:

@@ -30,7 +30,8 @@ class Overlay:
     def lay(self, base: Scan, translation: Scan) -> Scan:
         """Return the base with the translation's words; what is missing or stale goes into the notebook."""
         self._check_head(base.head, translation)
-        head = self._piece(base.head, translation.head)
+        unread = translation.head_missing or translation.head_open
+        head = base.head if unread else self._piece(base.head, translation.head)
         pieces = self._children(base.pieces, translation.pieces, 1)
         return replace(base, head=head, pieces=pieces)
 
@@ -131,12 +132,18 @@ class Overlay:
         given = list(_identified(words))
         check_unique(((name, piece.line) for name, piece in given), "heading", self.notebook)
         by_name = dict(reversed(given))
+        renamed = set()
         for piece in words:
             name = _identity(piece)
             if name is None or name not in known:
-                values = {"code": name or shorten(piece.title), "base": self.base_name, **nearest(name or "", known)}
+                near = nearest(name or "", known)
+                renamed |= set(near.values())
+                values = {"code": name or shorten(piece.title), "base": self.base_name, **near}
                 self.notebook.note(piece.line, "stale_translation.heading", **values)
-        return tuple(self._child(piece, by_name, line) for piece in base)
+        return tuple(
+            piece if _identity(piece) in renamed - by_name.keys() else self._child(piece, by_name, line)
+            for piece in base
+        )
 
     def _child(self, base: Piece, by_name: Mapping[str, Piece], line: int) -> Piece:
         name = _identity(base)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workshop.content.codes import Shape, check_code, check_unique, coded_once
+from workshop.content.codes import Shape, check_code, check_unique, coded
 from workshop.content.header import Header, Keys, split_phrases
 from workshop.content.mistake import nearest
 from workshop.content.notebook import Notebook, shorten
@@ -52,17 +52,21 @@ class QuestionReader:
     channels: tuple[Channel, ...]
 
     def read(self, piece: Piece, code: str) -> Question:
-        """Read a question with its choices and fields."""
+        """Read a question with its choices and fields; one with a mistake in it is unsure."""
         header = Header(piece, self.notebook)
+        before = len(self.notebook.mistakes)
         header.check(QUESTION_KEYS)
-        return self._question(header, code, "question")
+        question = self._question(header, code, "question")
+        if len(self.notebook.mistakes) > before:
+            self.notebook.unsure.add(code)
+        return question
 
     def _question(self, header: Header, code: str, what: str) -> Question:
         piece = header.piece
-        self._check_prose(piece)
+        slipped = self._check_prose(piece)
         if not piece.title:
             self.notebook.note(piece.line, "missing_title", what=what, code=code)
-        kind = self._type(header, code, what)
+        kind = self._type(header, code, what, slipped)
         low, high = self._between(header)
         return Question(
             code=code,
@@ -79,7 +83,7 @@ class QuestionReader:
             low=low,
             high=high,
             whole=header.yes("whole"),
-            choices=self._choices(header, kind),
+            choices=self._choices(header, kind, slipped),
             fields=self._fields(piece, kind),
             rows=self._catalogue_name(header, "rows"),
             rows_from=header.text("rows from"),
@@ -94,10 +98,10 @@ class QuestionReader:
             line=piece.line,
         )
 
-    def _type(self, header: Header, code: str, what: str) -> QuestionType | None:
+    def _type(self, header: Header, code: str, what: str, slipped: bool) -> QuestionType | None:
         """Read the type; without one nothing else is said about the question."""
         entry = header.piece.entry("type")
-        if entry is None:
+        if entry is None and not slipped:
             self.notebook.note(header.piece.line, "missing_type", what=what, code=code)
         kind = header.word("type", QuestionType)
         if kind is None:
@@ -112,14 +116,17 @@ class QuestionReader:
                 self.notebook.note(at.line, "key_not_for_type", key=key, name=kind.value, known=known)
         return kind
 
-    def _check_prose(self, piece: Piece) -> None:
-        """Report keys and choices that slipped below a blank line, where they would be read as help text."""
+    def _check_prose(self, piece: Piece) -> bool:
+        """Report the first key or choice that slipped below a blank line, where it would be read as help text."""
         for line in piece.lines:
             key = line.text.partition(":")[0]
             if key in QUESTION_KEYS.all and line.text != key:
                 self.notebook.note(line.number, "key_in_prose", key=key)
-            elif _CHOICE_IN_PROSE.fullmatch(line.text):
+                return True
+            if _CHOICE_IN_PROSE.fullmatch(line.text):
                 self.notebook.note(line.number, "choice_in_prose", text=shorten(line.text))
+                return True
+        return False
 
     def _between(self, header: Header) -> tuple[Decimal | None, Decimal | None]:
         entry = header.piece.entry("between")
@@ -150,14 +157,14 @@ class QuestionReader:
             self.notebook.note(lonely.line, "words_without_check")
         return tuple(checks)
 
-    def _choices(self, header: Header, kind: QuestionType | None) -> tuple[Choice, ...]:
+    def _choices(self, header: Header, kind: QuestionType | None, slipped: bool) -> tuple[Choice, ...]:
         piece = header.piece
         if kind is not None and not self._takes_choices(header, kind):
             header.refuse_options()
             return ()
         if piece.entry("choices") is not None:
             return self._from_catalogue(header)
-        if kind is not None and not piece.options:
+        if kind is not None and not piece.options and not slipped:
             self.notebook.note(piece.line, "no_choices", name=kind.value, code=piece.code or "")
         shape = Shape.NUMBER if kind is QuestionType.SCALE else Shape.SNAKE
         choices = [(self._choice(option, shape), option.line) for option in piece.options]
@@ -207,10 +214,16 @@ class QuestionReader:
             return ()
         if kind is QuestionType.GROUP and not piece.children:
             self.notebook.note(piece.line, "no_fields", code=piece.code or "")
-        fields = coded_once(piece.children, "field", self.notebook)
+        fields = coded(piece.children, "field", self.notebook)
+        doubled = check_unique(((code, child.line) for child, code in fields), "field", self.notebook)
+        self.notebook.unsure |= doubled.keys()
         return tuple(self._field(child, code, f"{piece.code}.{code}") for child, code in fields)
 
     def _field(self, piece: Piece, code: str, owner: str) -> Question:
         header = Header(piece, self.notebook, owner)
+        before = len(self.notebook.mistakes)
         header.check(FIELD_KEYS)
-        return self._question(header, code, "field")
+        field = self._question(header, code, "field")
+        if len(self.notebook.mistakes) > before:
+            self.notebook.unsure.add(code)
+        return field

@@ -1,6 +1,7 @@
 """Finds questions that are never asked and rules that can never fire."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 
 from workshop.content.declared import Declared
@@ -27,7 +28,9 @@ def never_mistakes(reading: FolderReading, faulty: frozenset[tuple[str, int]]) -
             asked[placed.owner] = placed.expression.tree
         else:
             yield _never(placed)
-    fires = {one.owner: one for one in sound if one.key == "when"}
+    rules = [one for one in sound if one.key == "when"]
+    twice = Counter(one.owner for one in rules)
+    fires = {one.owner: one for one in rules if twice[one.owner] == 1}
     dead: set[str] = set()
     for placed in (one for one in sound if one.key in ("when", "check")):
         if not _possible(placed, vocabulary, asked):

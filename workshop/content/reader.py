@@ -1,10 +1,10 @@
 """Reads questionnaire.md: the head, sections, pages and questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workshop.content.codes import Shape, check_code, check_unique, coded, coded_once
+from workshop.content.codes import Shape, check_code, check_unique, coded
 from workshop.content.header import Header, Keys
 from workshop.content.mistake import nearest
 from workshop.content.notebook import Notebook, shorten
@@ -21,6 +21,8 @@ HEAD_KEYS = Keys(
 )
 BESIDE_HEAD_KEYS = Keys(frozenset({"id", "title", "version", "language"}))
 SECTION_KEYS = Keys(frozenset())
+SETTINGS: Mapping[str, tuple[Decimal, Decimal]] = {"discount_rate": (Decimal(0), Decimal(1))}
+"""Numbers that `setting NAME:` may set → from where and up to where (not including)."""
 SCORES = tuple(SCORERS)
 """Scores that `selftest N score:` may name; `domain.selftest_scores` knows how to reckon each."""
 
@@ -72,8 +74,9 @@ def check_head(scan: Scan, keys: Keys, notebook: Notebook) -> None:
         return
     if scan.head_open:
         notebook.note(1, "head_open")
-    header.check(keys)
-    header.refuse_options()
+    else:
+        header.check(keys)
+        header.refuse_options()
     for key in ("id", "title", "version", "language"):
         if scan.head.entry(key) is None:
             notebook.note(1, "head_key_missing", key=key)
@@ -100,9 +103,15 @@ def _default_model(head: Header, models: tuple[PhaseModel, ...]) -> str:
 
 def _settings(head: Header) -> Iterator[tuple[str, Decimal]]:
     for entry, (name,) in head.named("setting NAME"):
-        number = head.number(entry, entry.value)
-        if number is not None and check_code(name, entry.line, "setting", name, head.notebook):
-            yield name, number
+        number = head.number(entry, entry.value) if entry.value else None
+        if number is None:
+            continue
+        if name in SETTINGS and not SETTINGS[name][0] <= number < SETTINGS[name][1]:
+            low, high = (f"{bound:f}" for bound in SETTINGS[name])
+            head.notebook.note(
+                entry.line, "setting_out_of_range", key=entry.key, number=entry.value, low=low, high=high
+            )
+        yield name, number
 
 
 def _selftests(head: Header) -> Iterator[SelfTest]:
@@ -171,9 +180,11 @@ def _sections(scan: Scan, reader: _SectionReader) -> tuple[Section, ...]:
     for piece in scan.pieces:
         if piece.level != 1:
             notebook.note(piece.line, "outside_section", title=shorten(piece.title))
-    outer = coded_once((piece for piece in scan.pieces if piece.level == 1), "section", notebook)
+    outer = coded((piece for piece in scan.pieces if piece.level == 1), "section", notebook)
+    doubled = check_unique(((code, piece.line) for piece, code in outer), "section", notebook)
     sections = tuple(reader.read(piece, code) for piece, code in outer)
     questions = [question for section in sections for question in section.questions]
-    check_unique(((question.code, question.line) for question in questions), "question", notebook)
-    check_unique(((start.code, start.line) for start in reader.starts), "page", notebook)
+    notebook.unsure |= check_unique(((one.code, one.line) for one in questions), "question", notebook).keys()
+    starts = ((start.code, start.line) for start in reader.starts)
+    check_unique((one for one in starts if one not in doubled.items()), "page", notebook)
     return sections

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workshop.content.channels_reader import read_channels
-from workshop.content.mistake import Mistake, in_order
+from workshop.content.mistake import Mistake
 from workshop.content.models_reader import read_models
 from workshop.content.notebook import Notebook, Placed
 from workshop.content.overlay import Overlay
 from workshop.content.questions_reader import CATALOGUE
 from workshop.content.reader import Surroundings, read_questionnaire
+from workshop.content.roots import in_order
 from workshop.content.rules_reader import read_rules
 from workshop.content.scanner import Piece, Scan
 from workshop.content.sources import CHANNELS, MODELS, QUESTIONNAIRE, RULES, TEXTS, Sources
@@ -24,7 +25,7 @@ _NOTHING = Scan(Piece(0, "", None, 1), ())
 class FolderReading:
     """A folder read as far as it goes: values, mistakes of reading, and where each expression stands.
 
-    `unsure` are codes of questions whose type could not be read.
+    `unsure` are codes of questions that could not be read whole.
     """
 
     questionnaire: Questionnaire
@@ -72,16 +73,16 @@ def translation_mistakes(sources: Sources) -> Iterator[Mistake]:
     for language in sources.languages[1:]:
         for name in TEXTS:
             base, translation = sources.scan(name), sources.scan(name, language)
-            if base is not None and translation is None:
+            if base is not None and translation is None and not sources.file(name, language).exists():
                 yield Mistake(sources.file(name, language), 1, "missing_translation.file", {"base": f"{name}.md"})
             elif base is not None and translation is not None:
                 overlay = _overlay(sources, name, language)
                 overlay.lay(base, translation)
                 yield from overlay.notebook.mistakes
     for name, language in sources.scans:
-        if language and language not in sources.languages[1:]:
-            file = f"{QUESTIONNAIRE}.{language}.md"
-            yield Mistake(sources.file(name, language), 1, "translation_unused", {"file": file})
+        file = sources.file(QUESTIONNAIRE, language)
+        if language and language not in sources.languages[1:] and not file.exists():
+            yield Mistake(sources.file(name, language), 1, "translation_unused", {"file": file.name})
 
 
 def _overlay(sources: Sources, name: str, language: str) -> Overlay:

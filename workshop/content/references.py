@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from workshop.content.mistake import Mistake, nearest
+from workshop.content.reader import SETTINGS
 from workshop.content.reading import FolderReading
 from workshop.content.scanner import Piece
 from workshop.content.sources import QUESTIONNAIRE, Sources
@@ -20,12 +21,23 @@ def reference_mistakes(sources: Sources, reading: FolderReading) -> Iterator[Mis
     file = sources.file(QUESTIONNAIRE)
     scan = sources.scan(QUESTIONNAIRE)
     pieces = {piece.line: piece for section in (scan.pieces if scan else ()) for piece in section.children}
+    yield from _settings(sources, reading)
     for question in reading.questionnaire.questions:
         if question.code in TAKEN:
             yield Mistake(file, question.line, "code_taken", {"code": question.code})
         piece = pieces.get(question.line)
         if piece is not None and question.code not in reading.unsure:
             yield from _rows(file, question, piece, reading)
+
+
+def _settings(sources: Sources, reading: FolderReading) -> Iterator[Mistake]:
+    """Report settings that nothing reads."""
+    scan = sources.scan(QUESTIONNAIRE)
+    for name in reading.questionnaire.settings:
+        entry = scan.head.entry(f"setting {name}") if scan else None
+        if name not in SETTINGS and entry is not None:
+            values = {"name": name, "known": ", ".join(SETTINGS), **nearest(name, SETTINGS)}
+            yield Mistake(sources.file(QUESTIONNAIRE), entry.line, "unknown_setting", values)
 
 
 def _rows(file: Path, question: Question, piece: Piece, reading: FolderReading) -> Iterator[Mistake]:

@@ -155,11 +155,12 @@ def _subheadings(piece: Piece, notebook: Notebook) -> Mapping[str, str]:
 
 
 def _focus(header: Header) -> Focus:
+    """Read what a rule walks over; where that is unclear, every name of a focus may stand in it."""
     entry = header.piece.entry("for each")
     focus = header.word("for each", Focus)
     if entry is not None and focus is Focus.BUSINESS:
         header.notebook.note(entry.line, "needless_focus")
-    return focus or Focus.BUSINESS
+    return focus or (Focus.CELL if entry is not None else Focus.BUSINESS)
 
 
 def _place(header: Header) -> str:
@@ -206,12 +207,11 @@ def _parts(entry: Entry) -> tuple[str, str | None]:
 
 
 def _shown(header: Header) -> Iterator[tuple[str, str, Expression]]:
+    """Read the extra placeholders; one with a mistake keeps its name, so that texts may use it."""
     for entry, (name, kind) in header.named("show NAME as KIND"):
         check_code(name, entry.line, "placeholder", name, header.notebook)
         known = header.member(entry, kind, ShownKind)
-        expression = header.expression(entry)
-        if known is not None and expression is not None:
-            yield name, known.value, expression
+        yield name, known or ShownKind.TEXT, header.expression(entry) or NEVER
 
 
 def _check_references(scan: Scan, known: list[str], notebook: Notebook) -> None:

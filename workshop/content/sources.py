@@ -72,9 +72,17 @@ def text_files(path: Path) -> Iterator[tuple[Path, str, str]]:
             yield file, match["name"], match["language"] or ""
 
 
+def decoded(content: bytes) -> str:
+    """Read bytes as UTF-8; raises UnicodeDecodeError, also for UTF-16 that happens to look like it (it has zeros)."""
+    text = content.decode("utf-8-sig")
+    if (zero := content.find(b"\0")) >= 0:
+        raise UnicodeDecodeError("utf-8", content, zero, zero + 1, "a zero byte")
+    return text
+
+
 def _text(file: Path, mistakes: list[Mistake]) -> str | None:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return decoded(file.read_bytes())
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         mistakes.append(Mistake(file, line, "not_utf8"))

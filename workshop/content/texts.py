@@ -34,7 +34,7 @@ def text_mistakes(sources: Sources, reading: FolderReading) -> Iterator[Mistake]
         asked, rules = sources.scan(QUESTIONNAIRE, language), sources.scan(RULES, language)
         if asked is not None:
             yield from _introductions(sources.file(QUESTIONNAIRE, language), asked)
-        if rules is not None:
+        if rules is not None and sources.scan(RULES) is not None:
             yield from _placeholders(sources.file(RULES, language), rules, reading)
     rules = sources.scan(RULES)
     if rules is not None:
@@ -84,27 +84,25 @@ def _missing_texts(file: Path, scan: Scan) -> Iterator[Mistake]:
 def _placeholders(file: Path, scan: Scan, reading: FolderReading) -> Iterator[Mistake]:
     """Report placeholders that no answer, figure or rule can fill."""
     answers = {question.code: question.type for question in reading.questionnaire.questions}
-    for piece, is_gap in rule_pieces(scan):
-        rule = reading.rules.gap(piece.code or "") if is_gap else None
-        shown = {name for one in _shown(piece.code or "", reading) for name in one}
-        known = (*answers, *FIGURES, *shown, *(_focus_names(rule) if rule else ()))
+    for piece, is_gap in (one for one in rule_pieces(scan) if one[0].code):
+        rules = [one for one in reading.rules.gaps if one.id == piece.code] if is_gap else []
+        shown = set(_shown(piece.code or "", reading))
+        known = (*answers, *FIGURES, *shown, *(name for rule in rules for name in _focus_names(rule)))
         for line in _lines(piece):
             for name in _PLACEHOLDER.findall(line.text):
                 if name not in known:
                     values = {"name": shorten(name), **nearest(name, known)}
                     yield Mistake(file, line.number, "unknown_placeholder", values)
-                elif name not in shown and answers.get(name) in _UNSHOWABLE:
+                elif name not in {*shown, *reading.unsure} and answers.get(name) in _UNSHOWABLE:
                     values = {"name": name, "type": answers[name].value}
                     yield Mistake(file, line.number, "unshowable_placeholder", values)
 
 
-def _shown(code: str, reading: FolderReading) -> Iterator[tuple[str, ...]]:
+def _shown(code: str, reading: FolderReading) -> Iterator[str]:
     """Give the extra placeholders of the rule or strong point with this code."""
-    rule = reading.rules.gap(code)
-    if rule is not None:
-        yield tuple(name for name, _, _ in rule.show)
-    for strength in (one for one in reading.rules.strengths if one.id == code):
-        yield tuple(name for name, _, _ in strength.show)
+    for one in (*reading.rules.gaps, *reading.rules.strengths):
+        if one.id == code:
+            yield from (name for name, _, _ in one.show)
 
 
 def _focus_names(rule: Rule) -> tuple[str, ...]:

@@ -133,6 +133,14 @@ def vocabulary_of(reading: FolderReading) -> Vocabulary:
         unsure=reading.unsure,
         phases=tuple(phases),
         channels=tuple(channel.id for channel in reading.questionnaire.channels),
-        foci={rule.id: rule.focus for rule in reading.rules.gaps},
+        foci=_foci(reading),
         choice_codes=frozenset(choice.code for one in everything for choice in one.choices),
     )
+
+
+def _foci(reading: FolderReading) -> Mapping[str, Focus]:
+    """Return what each rule walks over; a code that stands twice may use every name."""
+    foci: dict[str, Focus] = {}
+    for rule in reading.rules.gaps:
+        foci[rule.id] = Focus.CELL if rule.id in foci else rule.focus
+    return foci

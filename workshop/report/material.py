@@ -69,6 +69,11 @@ class Material:
         wanted = {code.split(".")[0] for code in codes}
         return tuple(question for question in self.questionnaire.questions if question.code in wanted)
 
+    def named(self, rule_id: str) -> str:
+        """A gap as its id and title; only the id when it was not found."""
+        title = next((f" {gap.title}" for gap in self._gaps() if gap.finding.id == rule_id), "")
+        return f"{rule_id}{title}"
+
     def _gaps(self) -> Iterator["Gap"]:
         for finding in self.assessment.findings:
             yield from self._gap(finding)
@@ -100,7 +105,7 @@ class Gap:
     @property
     def title(self) -> str:
         """The title as a sentence; with its phase when the same rule fired in another phase too."""
-        title = self._filler.fill(self.rule.title) or self.finding.id
+        title = self._filler.title(self.rule.title)
         same = [one for one in self.material.assessment.findings if one.id == self.finding.id]
         if len(same) < 2 or "{phase}" in self.rule.title:
             return title
@@ -169,7 +174,7 @@ class Strong:
     @property
     def title(self) -> str:
         """The title as a sentence."""
-        return self._filler.fill(self.rule.title) or self.point.id
+        return self._filler.title(self.rule.title)
 
     @property
     def text(self) -> Spans:

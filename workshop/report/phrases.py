@@ -40,6 +40,12 @@ class Filler:
         """Fill in a sentence or a few; "" when nothing is left of them."""
         return "".join(span.text for span in self.spans((Span(sentence),)))
 
+    def title(self, sentence: str) -> str:
+        """Fill in a title, which never falls away: "…" stands where a value is not known."""
+        return self.fill(
+            _PLACEHOLDER.sub(lambda match: match[0] if self._has_value(match[1], sentence) else "…", sentence)
+        )
+
     def spans(self, spans: Spans) -> Spans:
         """Fill in formatted text; a value is text as typed, never markup."""
         kept = self.kept(spans)

@@ -69,7 +69,7 @@ LOOKS: Final = (
     Look("Cover Client", font=SERIF, size=20, colour=CLAY, space=(0, 360, 252)),
     Look("Cover Phase", size=9.5, colour=WHITE, space=(0, 0, 240), align="center"),
     Look("Cover Fact", size=11, space=(0, 60, 276)),
-    Look("heading 1", font=SERIF, size=22, colour=DEEP, space=(400, 140, 252), keep=True, outline=0, list=(1, 0)),
+    Look("heading 1", font=SERIF, size=22, colour=DEEP, space=(300, 120, 252), keep=True, outline=0, list=(1, 0)),
     Look("heading 2", font=SERIF, size=14.5, colour=TEAL, space=(360, 90, 252), keep=True, outline=1, list=(1, 1)),
     Look("heading 3", font=SERIF, size=12, colour=DEEP, space=(240, 60, 252), keep=True, outline=2),
     Look("Annex Heading", "heading 1", outline=0, list=(ANNEX_LIST, 0)),

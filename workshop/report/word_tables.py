@@ -14,7 +14,7 @@ NARROW: Final = TEXT_WIDTH * 6 // 10
 MOST_KEPT: Final = 8
 """Rows of a table that is kept on one page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
-_BAR_WIDTHS: Final = (1950, 2812, 1500, 2300, 850)
+_BAR_WIDTHS: Final = (1900, 2562, 1850, 2300, 800)
 _SUM_WIDTHS: Final = (2500, 5112, 1800)
 
 

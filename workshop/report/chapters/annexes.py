@@ -20,9 +20,7 @@ def covered(material: Material) -> tuple[Block, ...]:
     words = material.words
     rows = []
     for gap in hidden:
-        by = material.rules.gap(gap.finding.absorbed_by)
-        cover = f"{by.id} {by.title}" if by else gap.finding.absorbed_by
-        rows.append((cell(f"{gap.finding.id} {gap.title}"), cell(cover)))
+        rows.append((cell(f"{gap.finding.id} {gap.title}"), cell(material.named(gap.finding.absorbed_by))))
     columns = (Column(words("report.column.gap")), Column(words("report.column.covered_by")))
     return (
         Heading(1, words("report.covered.title"), "covered", annex=True),
@@ -44,17 +42,20 @@ def concepts(material: Material) -> tuple[Block, ...]:
 
 
 def _formulas(material: Material) -> tuple[Block, ...]:
-    """The formulas that the chapter on costs and returns does not print."""
-    words = material.words
-    figures, voice = material.assessment.economics, material.voice
-    items = tuple(calculation(spec, figure_of(figures, spec.name), voice) for spec in unprinted(material))
-    if not items:
-        return ()
-    titles = (words("report.column.figure"), words("report.column.formula"), words("report.column.value"))
-    return (
-        Heading(2, words("report.concepts.formulas"), "concepts-formulas"),
-        Calculations(titles, items, words("report.concepts.caption"), words("report.concepts.summary")),
-    )
+    """The formulas that the chapter on costs and returns does not print, with the sum when we know it."""
+    words, figures = material.words, material.assessment.economics
+    sums = [calculation(spec, figure_of(figures, spec.name), material.voice) for spec in unprinted(material)]
+    known, unknown = tuple(one for one in sums if one.sum), [one for one in sums if not one.sum]
+    figure, formula, value = (words(f"report.column.{key}") for key in ("figure", "formula", "value"))
+    blocks: list[Block] = [Heading(2, words("report.concepts.formulas"), "concepts-formulas")] if sums else []
+    if known:
+        caption, summary = words("report.concepts.sums_caption"), words("report.concepts.sums_summary")
+        blocks.append(Calculations((figure, formula, value), known, caption, summary))
+    if unknown:
+        rows = tuple((cell(one.name), cell(one.formula)) for one in unknown)
+        columns = (Column(figure, width=2), Column(formula, width=5))
+        blocks.append(Table(columns, rows, words("report.concepts.caption"), words("report.concepts.summary")))
+    return tuple(blocks)
 
 
 def sources(material: Material) -> tuple[Block, ...]:

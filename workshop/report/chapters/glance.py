@@ -27,7 +27,7 @@ from workshop.report.material import Gap, Material
 from workshop.report.spans import Span, Spans, bold, text
 
 GOAL = "goal"
-MOST_STRENGTHS = 3
+MOST_STRENGTHS = 2
 MOST_UNKNOWNS = 3
 
 

@@ -66,8 +66,8 @@ def _session(material: Material) -> tuple[Block, ...]:
 
 def _needed(material: Material, gap: Gap) -> str:
     titles = [question.title for question in material.questions(gap.finding.evidence)]
-    if gap.finding.absorbed_by and (rule := material.rules.gap(gap.finding.absorbed_by)):
-        titles.append(material.words("report.to_check.deferred", id=rule.id, title=rule.title))
+    if gap.finding.absorbed_by:
+        titles.append(material.words("report.to_check.deferred", gap=material.named(gap.finding.absorbed_by)))
     return "\n".join(titles)
 
 

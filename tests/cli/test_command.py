@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.klantreis import FOLDER, HAIRDRESSER
+from tests.questionnaires import TINY
 from workshop.cli import main
 
 MISSING = "Dit bestand ontbreekt. Zonder dit bestand is de vragenlijst niet te gebruiken; maak het aan."
@@ -79,7 +80,7 @@ def test_a_folder_with_everything_but_questionnaire_md_is_told_what_is_missing(n
 
 
 def test_a_folder_of_questionnaires_is_checked_whatever_else_lies_in_it(tmp_path: Path) -> None:
-    copytree(FOLDER, tmp_path / "klantreis")
+    copytree(TINY, tmp_path / "tiny")
     (tmp_path / "rules.md").write_text("Onze huisregels")
 
     assert run("check", str(tmp_path)).exit_code == 0

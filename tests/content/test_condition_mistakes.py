@@ -179,8 +179,8 @@ def test_a_decimal_comma_in_a_sum_is_named(key: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("condition", "column", "part"),
     [
-        ("hours >= 2,5", 17, "2.5"),
-        ("website and hours >= 2,05", 29, "2.05"),
+        ("hours >= 2,5", 16, "2.5"),
+        ("website and hours >= 2,05", 28, "2.05"),
         ("margin >= 60", 17, "60 % is 0.60"),
         ("margin >= 1.60", 17, "0 to 1"),
     ],

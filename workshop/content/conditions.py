@@ -71,14 +71,19 @@ class _Checker:
                 return self._fact(node, fact, arguments)
             case ast.Compare(left=left, ops=ops, comparators=rights):
                 return self._comparisons([left, *rights], ops)
-            case ast.BoolOp(values=parts):
-                return self._truths(parts)
-            case ast.UnaryOp(op=ast.Not(), operand=part):
-                return self._truths([part])
             case ast.BinOp(left=left, right=right):
                 return self._arithmetic(left, right)
             case ast.UnaryOp(op=ast.USub(), operand=part):
                 return self.sort(part)
+        return self._of_parts(node)
+
+    def _of_parts(self, node: ast.expr) -> Sort:
+        """Look at every part of `and`, `or`, `not` and lists."""
+        match node:
+            case ast.BoolOp(values=parts):
+                return self._truths(parts)
+            case ast.UnaryOp(operand=part):
+                return self._truths([part])
             case ast.List(elts=parts):
                 return self._list(parts)
             case ast.Tuple():

@@ -73,11 +73,10 @@ def text_files(path: Path) -> Iterator[tuple[Path, str, str]]:
 
 
 def decoded(content: bytes) -> str:
-    """Read bytes as UTF-8; raises UnicodeDecodeError, also for UTF-16 that happens to look like it (it has zeros)."""
-    text = content.decode("utf-8-sig")
-    if (zero := content.find(b"\0")) >= 0:
-        raise UnicodeDecodeError("utf-8", content, zero, zero + 1, "a zero byte")
-    return text
+    """Read bytes as UTF-8; raises UnicodeDecodeError, also for UTF-16 that happens to look like it."""
+    if b"\0" in content[:4]:
+        raise UnicodeDecodeError("utf-8", content, 0, 1, "this is UTF-16 or UTF-32")
+    return content.decode("utf-8-sig")
 
 
 def _text(file: Path, mistakes: list[Mistake]) -> str | None:

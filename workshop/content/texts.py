@@ -42,8 +42,10 @@ def text_mistakes(sources: Sources, reading: FolderReading) -> Iterator[Mistake]
 
 
 def _pages(sources: Sources, reading: FolderReading) -> Iterator[Mistake]:
+    """Report long pages, unless one of their questions could not be read whole: its page may have been lost."""
     for page in reading.questionnaire.pages:
-        for question in page.questions[MOST_QUESTIONS : MOST_QUESTIONS + 1]:
+        unread = any(question.code in reading.unsure for question in page.questions)
+        for question in () if unread else page.questions[MOST_QUESTIONS : MOST_QUESTIONS + 1]:
             values = {"code": page.code, "count": str(len(page.questions)), "most": str(MOST_QUESTIONS)}
             yield Mistake(sources.file(QUESTIONNAIRE), question.line, "page_too_long", values)
 
@@ -100,9 +102,9 @@ def _placeholders(file: Path, scan: Scan, reading: FolderReading) -> Iterator[Mi
 
 def _shown(code: str, reading: FolderReading) -> Iterator[str]:
     """Give the extra placeholders of the rule or strong point with this code."""
-    for one in (*reading.rules.gaps, *reading.rules.strengths):
-        if one.id == code:
-            yield from (name for name, _, _ in one.show)
+    shown = [(rule.id, rule.show) for rule in reading.rules.gaps]
+    shown += [(strength.id, strength.show) for strength in reading.rules.strengths]
+    yield from (name for owner, show in shown if owner == code for name, _, _ in show)
 
 
 def _focus_names(rule: Rule) -> tuple[str, ...]:

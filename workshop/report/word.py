@@ -1,6 +1,5 @@
 """The Word writer: a document of blocks becomes a .docx in the style of a template, with the same bytes each time."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from workshop.report.word_parts import (
     fill_margins,
     name_annexes,
     next_list,
-    repack,
+    saved,
     set_language,
     set_properties,
 )
@@ -50,9 +49,7 @@ def to_docx(document: Document, template: Path) -> bytes:
     fill_margins(word, document)
     set_language(word, document.language)
     set_properties(word, document)
-    saved = io.BytesIO()
-    word.save(saved)
-    return repack(saved.getvalue())
+    return saved(word)
 
 
 def style_ids(word: "WordDocument") -> dict[str, str]:

@@ -1,10 +1,9 @@
 """The parts around the body of a Word file: lists, header and footer, language, properties, and the zip itself."""
 
-import io
 import re
-import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from workshop.report.word_xml import DECLARATIONS, W
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.opc.packuri import PackURI
 
 LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
 _TOKEN: Final = re.compile(r"\{\{(client|title|page|of|report)\}\}")
@@ -91,10 +91,34 @@ def set_properties(word: "WordDocument", document: Document) -> None:
     properties.revision = 1
 
 
-def repack(saved: bytes) -> bytes:
-    """The same file with fixed dates and sorted members: same answers, same bytes."""
-    with zipfile.ZipFile(io.BytesIO(saved)) as archive:
-        return pack({name: archive.read(name) for name in archive.namelist()})
+def saved(word: "WordDocument") -> bytes:
+    """The file, with fixed dates and sorted members: same answers, same bytes.
+
+    python-docx 1.2 only saves to a zip with the time of day in it; its writer is handed a dictionary instead of a
+    zip, which also saves packing everything twice.
+    """
+    from docx.opc.pkgwriter import PackageWriter
+
+    members = _Members({})
+    package = word.part.package
+    for part in package.parts:
+        part.before_marshal()
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(members, package.parts)
+    writer._write_pkg_rels(members, package.rels)
+    writer._write_parts(members, package.parts)
+    return pack(members.blobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Members:
+    """Takes the parts of a file, as python-docx's own zip writer would."""
+
+    blobs: dict[str, bytes]
+
+    def write(self, name: "PackURI", blob: bytes) -> None:
+        """Keep one part under its name in the file."""
+        self.blobs[name.membername] = blob
 
 
 def _short(words: str) -> str:
@@ -124,7 +148,7 @@ __all__ = [
     "fill_margins",
     "name_annexes",
     "next_list",
-    "repack",
+    "saved",
     "set_language",
     "set_properties",
 ]

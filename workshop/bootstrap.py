@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop import __version__, resources
-from workshop.content import answers_file, catalog, lint
+from workshop.content import answers_file, catalog
 from workshop.content.catalog import Bundle
 from workshop.content.mistake import Mistake
 from workshop.domain.answer import Problem
@@ -95,6 +95,8 @@ class Workshop:
 
     def check(self, folder: Path) -> tuple[Mistake, ...]:
         """Check a questionnaire folder and run its worked examples."""
+        from workshop.content import lint  # a wizard checks nothing
+
         return lint.check(folder, lambda bundle, response: assess(bundle.questionnaire, bundle.rules, response))
 
     def read_answers(self, text: str) -> Response | tuple[Problem, ...]:

@@ -96,7 +96,11 @@ def step(shop: Workshop, folder: Path, rounds: int) -> Pair:
     questionnaire = shop.bundle("klantreis", "nl").questionnaire
     wanted = {page.code: page for page in questionnaire.pages}
     shown: dict[str, list[Field]] = {
-        code: [{"name": q.code, "label": q.title, "help": q.help, "unit": str(q.unit)} for q in wanted[code].questions]
+        code: [
+            {"name": q.code, "label": q.title, "help": q.help, "unit": str(q.unit)}
+            | {"example": q.example, "find": q.find, "why": q.why}
+            for q in wanted[code].questions
+        ]
         for code in (PAGE, NEXT)
     }
     floor = make_floor(folder / "floor.sqlite3", shown, [PAGE, NEXT])

@@ -154,7 +154,7 @@ def test_a_question_that_was_renamed_and_stands_in_texts_only_is_told_there(tmp_
 RENAMED = {
     "a group that gives rows": (
         ("questionnaire.md", "{channels}", "{ways}"),
-        [("questionnaire.md", 96, "unknown_row_source"), ("questionnaire.md", 103, "unknown_row_source")],
+        [("questionnaire.md", 96, "unknown_row_source"), ("questionnaire.md", 104, "unknown_row_source")],
     ),
     "a phase model": (
         ("phase-models.md", "{two-phase}", "{simple}"),
@@ -166,7 +166,7 @@ RENAMED = {
     ),
     "a channel": (
         ("channels.csv", "website;", "site;"),
-        [("questionnaire.md", 91, "condition.unknown_choice"), ("questionnaire.md", 98, "unknown_row")],
+        [("questionnaire.md", 91, "condition.unknown_choice"), ("questionnaire.md", 97, "unknown_row")],
     ),
 }
 

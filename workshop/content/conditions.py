@@ -1,10 +1,11 @@
-"""Checks the meaning of expressions: names, codes, kinds of values and the arguments of facts."""
+"""Checks the meaning of expressions: names, codes and kinds of values."""
 
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from workshop.content.arguments import Arguments
 from workshop.content.constraints import value_of
 from workshop.content.mistake import Mistake, nearest
 from workshop.content.notebook import Placed, decimal_comma, shorten, with_point
@@ -233,54 +234,12 @@ class _Checker:
             self.note(other, "percent_as_whole", **values, fraction=f"{number / 100:f}")
 
     def _fact(self, node: ast.expr, fact: str, arguments: Sequence[ast.expr]) -> Sort:
-        signature = FACTS.get(fact)
-        if signature is None:
-            key = "name_as_fact" if self.vocabulary.sort(fact, self.placed) else "unknown_fact"
-            self.note(node, key, name=fact, **(nearest(fact, FACTS) if key == "unknown_fact" else {}))
-            return ANYTHING
-        kinds: list[str] = list(signature.arguments)
-        if signature.variadic:
-            kinds += kinds[-1:] * (len(arguments) - len(kinds))
-        if len(kinds) != len(arguments):
-            expected = ", ".join(signature.arguments) + (", …" if signature.variadic else "")
-            self.note(node, "argument_count", name=fact, found=str(len(arguments)), expected=f"{fact}({expected})")
+        if fact in FACTS:
+            Arguments(self.placed, self.vocabulary, self.note).check(node, fact, arguments)
             return fact_sort(fact)
-        for kind, argument in zip(kinds, arguments, strict=True):
-            self._argument(fact, kind, argument)
-        return fact_sort(fact)
-
-    def _argument(self, fact: str, kind: str, node: ast.expr) -> None:
-        match kind, node:
-            case "number", ast.Constant(value=int() | float()):
-                return
-            case "codes", ast.Tuple(elts=[_, *_] as parts) | ast.List(elts=[_, *_] as parts):
-                for part in parts:
-                    self._argument(fact, "codes", part)
-            case (
-                ("group" | "phase" | "channel" | "code" | "codes"),
-                ast.Name(id=name) | ast.Constant(value=str() as name),
-            ):
-                self._named_argument(fact, kind, node, name)
-            case _:
-                self.note(node, "wrong_argument", name=fact, given=_spoken(node), kind=kind)
-
-    def _named_argument(self, fact: str, kind: str, node: ast.expr, name: str) -> None:
-        words = self.vocabulary
-        names = words.focus_names(self.placed)
-        known: Sequence[str]
-        match kind:
-            case "group" | "phase":
-                what, known, sure = "group", words.groups(self.placed), bool(words.phases)
-            case "channel":
-                what, known, sure = "channel", (*words.channels, *(names & {"channel"})), bool(words.channels)
-            case _:
-                what, known, sure = "question", tuple(words.questions), True
-        if name in known:
-            return
-        if name in ("phase", "channel"):
-            self.note(node, "focus_missing", name=name)
-        elif sure:
-            self.note(node, f"unknown_argument.{what}", name=name, fact=fact, **nearest(name, known))
+        key = "name_as_fact" if self.vocabulary.sort(fact, self.placed) else "unknown_fact"
+        self.note(node, key, name=fact, **(nearest(fact, FACTS) if key == "unknown_fact" else {}))
+        return ANYTHING
 
     def check_order(self) -> None:
         """Report an `ask when` that rests on the question itself or on one that comes later."""

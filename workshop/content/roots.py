@@ -59,7 +59,7 @@ def root_causes(mistakes: Iterable[Mistake], faulty: frozenset[str] = frozenset(
 
 def needs_names(mistake: Mistake) -> bool:
     """Tell whether a mistake is about a name that does not exist, as when it was changed elsewhere."""
-    return mistake.key in _NAMED
+    return mistake.key in _NAMED or mistake.key == "stale_translation.heading"
 
 
 def base_of(mistake: Mistake) -> str:

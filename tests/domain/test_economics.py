@@ -10,6 +10,7 @@ from tests.klantreis import HAIRDRESSER, assessed, bundle, response
 from workshop.domain.assessment import assess
 from workshop.domain.economics import Economics, Figure
 from workshop.domain.finding import FindingStatus
+from workshop.domain.scenarios import starter_scenarios
 
 ADVISER: Mapping[str, object] = {
     "customers_start": 20,
@@ -90,6 +91,23 @@ def test_a_starter_has_no_retention_yet() -> None:
 
     assert (found.retention.value, found.retention.note) == (None, "starter")
     assert found.clv5.value is None
+
+
+def test_a_starter_gets_three_examples_instead_of_a_figure() -> None:
+    found = starter_scenarios(sums(customers_start=0, customers_end=120))
+
+    assert [(one.retention, round(one.clv5, 2)) for one in found] == [
+        (Decimal("0.3"), Decimal("190.29")),
+        (Decimal("0.5"), Decimal("249.17")),
+        (Decimal("0.7"), Decimal("341.37")),
+    ]
+    assert found[0].ratio == found[0].clv5 / 35
+
+
+def test_nobody_else_gets_examples() -> None:
+    assert starter_scenarios(sums()) == ()
+    assert starter_scenarios(sums(customers_start=0, customers_end=120, repeat_rate=40)) == ()
+    assert starter_scenarios(sums(customers_start=0, customers_end=120, margin=UNKNOWN)) == ()
 
 
 def test_a_starter_may_know_the_repeat_rate() -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from workshop.domain.economics import Figure
 from workshop.report.chapters.parts import bullets, cell, note, paragraph
+from workshop.report.chapters.scenarios import scenarios
 from workshop.report.document import Block, Calculations, Column, Heading, Table
 from workshop.report.material import Material
 from workshop.report.spans import Spans, bold, text
@@ -28,6 +29,7 @@ def economics(material: Material) -> tuple[Block, ...]:
         Heading(1, words("report.economics.title"), "economics"),
         paragraph(words("report.economics.introduction")),
         *(block for key, specs in _PARTS for block in _part(material, key, specs)),
+        *scenarios(material),
         *_not_known(material),
         *_assumptions(material),
     )

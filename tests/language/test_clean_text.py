@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.language.text import MAX_TEXT, clean_text
+from workshop.language.text import MAX_TEXT, clean_text, file_stem
 
 any_text = st.text(st.characters(exclude_categories=()))
 hostile_text = st.text(alphabet="ae \t\n\r\v\f\x00\x1c\x85\u0301\u00a0\u2028\u2029\u202e\ufeff\ufffe\ud800\udc00")
@@ -91,3 +91,18 @@ def test_clean_text_is_composed_and_can_be_saved(raw: str) -> None:
 
     assert unicodedata.is_normalized("NFC", text)
     assert text.encode().decode() == text
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (("rapport", "Kapsalon Knip & Co", "2026-11-22"), "rapport-kapsalon-knip-co-2026-11-22"),
+        (("rapport", "", "2026"), "rapport-2026"),
+        (("rapport", "Café Ünø ☕", "x"), "rapport-cafe-un-x"),
+        (("rapport", "../../etc/passwd\x00", "x"), "rapport-etc-passwd-x"),
+        (("rapport", "ب" * 9, "x"), "rapport-x"),
+        (("rapport", "a" * 90, "x"), f"rapport-{'a' * 40}-x"),
+    ],
+)
+def test_a_file_name_says_what_it_is_in_letters_that_every_disk_takes(parts: tuple[str, ...], name: str) -> None:
+    assert file_stem(*parts) == name

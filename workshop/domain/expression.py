@@ -170,14 +170,12 @@ def _not_allowed(node: ast.AST) -> ExpressionMistake:
 
 
 def _constant(node: ast.expr, value: object) -> Run:
-    fixed: Outcome
-    match value:
-        case bool() | str():
-            fixed = Outcome(value)
-        case int() | float() if value != math.inf:
-            fixed = Outcome(Decimal(str(value)))
-        case _:
-            raise _not_allowed(node)
+    if isinstance(value, bool | str):
+        fixed = Outcome(value)
+    elif isinstance(value, int | float) and value != math.inf:
+        fixed = Outcome(Decimal(str(value)))
+    else:
+        raise _not_allowed(node)
     return lambda world: fixed
 
 

@@ -12,6 +12,7 @@ _TOO_MANY_BLANK_LINES: Final = re.compile(r"\n{4,}")
 _LAST_TWO_OF_EACH_PLANE: Final = "".join(
     chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
+_NO_NAME: Final = re.compile(r"[^0-9a-z]+")
 _DROPPED: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters without tab and line ends
     r"\u202a-\u202e\u2066-\u2069"  # bidi overrides: they make text look like other text
@@ -30,7 +31,13 @@ def clean_text(raw: str) -> str:
 
 
 def file_stem(*parts: str) -> str:
-    """Make a readable file name without extension: letters, digits and hyphens, at most 120 characters."""
-    plain = unicodedata.normalize("NFKD", "-".join(part for part in parts if part))
-    letters = [one if one.isascii() and one.isalnum() else "-" for one in plain if not unicodedata.combining(one)]
-    return "-".join(word for word in "".join(letters).lower().split("-") if word)[:120].strip("-")
+    """Make a readable file name without extension that every disk takes: plain letters, digits and hyphens.
+
+    What cannot be written so falls away; each part keeps at most 40 characters.
+    """
+    return "-".join(plain for plain in map(_plain, parts) if plain)
+
+
+def _plain(part: str) -> str:
+    letters = unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode().lower()
+    return _NO_NAME.sub("-", letters).strip("-")[:40].strip("-")

@@ -1,7 +1,6 @@
 """The result: on screen, as a report to download, and the answers to take along."""
 
 import re
-import unicodedata
 from base64 import b64encode
 from datetime import timedelta
 from hashlib import sha256
@@ -12,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from workshop.language.dates import format_date
+from workshop.language.text import file_stem
 from workshop.web.overview import here, switch
 from workshop.web.pages import show
 from workshop.web.progress import count
@@ -25,7 +25,6 @@ FORMATS: Final = {
 }
 UNTIL_LOOKING_BACK: Final = timedelta(days=90)
 _STYLE: Final = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
-_NO_NAME: Final = re.compile(r"[^0-9a-z]+")
 
 
 @blueprint.get("/resultaat", endpoint="show")
@@ -69,11 +68,8 @@ def answers(dossier_id: str) -> ResponseReturnValue:
 
 
 def file_name(visit: Visit, kind: str, format: str) -> str:
-    """Return a name that says what it is, for whom and from when; plain letters, so that every disk takes it."""
-    plain = unicodedata.normalize("NFKD", visit.response.client).encode("ascii", "ignore").decode()
-    client = _NO_NAME.sub("-", plain.lower()).strip("-")[:40].strip("-")
-    parts = (kind, client, visit.workshop.today().isoformat())
-    return f"{'-'.join(part for part in parts if part)}.{format}"
+    """Return a name that says what it is, for whom and from when."""
+    return f"{file_stem(kind, visit.response.client, visit.workshop.today().isoformat())}.{format}"
 
 
 def policy_for(page: bytes) -> str:

@@ -83,9 +83,19 @@ class Intake:
 
     def save(self, dossier_id: str, token: str, changes: Mapping[str, Answer | None], page: str) -> Dossier | None:
         """Merge these answers into what is kept now; None takes an answer away. Returns after the commit."""
+        return self.settle(dossier_id, token, lambda _: changes, page)
+
+    def settle(
+        self, dossier_id: str, token: str, settle: Callable[[Response], Mapping[str, Answer | None]], page: str
+    ) -> Dossier | None:
+        """Save the answers that `settle` gives for what is kept now, in one transaction with looking at it.
+
+        What `settle` raises passes through, and then nothing has changed.
+        """
 
         def merge(kept: Dossier) -> Dossier:
-            return replace(kept, response=kept.response.with_answers(changes), page=page, updated=self.clock())
+            response = kept.response.with_answers(settle(kept.response))
+            return replace(kept, response=response, page=page, updated=self.clock())
 
         return self.dossiers.change(dossier_id, hash_token(token), merge)
 

@@ -1,5 +1,6 @@
 """One page of questions for one visit: the form, and the page that shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Response, url_for
@@ -14,6 +15,7 @@ from workshop.web.drawing import Drawing
 from workshop.web.forms import PageForm, Setting
 from workshop.web.pages import Switch, show
 from workshop.web.progress import Link, line, section_of, step
+from workshop.web.stamps import stamp
 from workshop.web.views import Mistake
 from workshop.web.visit import Visit
 
@@ -32,6 +34,13 @@ class Asked:
     def action(self) -> str:
         """Which button was pressed."""
         return self.sent.get("actie", "verder") if self.sent is not None else ""
+
+    @property
+    def stamps(self) -> Mapping[str, str]:
+        """Return the mark of each answer as it stood when the page was first made: an error does not renew it."""
+        sent: Mapping[str, str] = self.sent if self.sent is not None else {}
+        now = {one.code: stamp(one, self.visit.response.get(one.code)) for one in self.page.questions}
+        return {code: sent.get(f"stand-{code}", mark) for code, mark in now.items()}
 
     def link(self, one_more: str | None = None) -> str:
         """Return the address of this page; the wish to go back to the check page goes along."""
@@ -89,6 +98,7 @@ def draw_page(asked: Asked, *, status: int = 200, one_more: str = "", trouble: s
         mistakes=[Mistake("main", trouble)] if trouble else mistakes(drawing, drawn),
         doubts=[] if asked.form.problems or trouble else doubts(asked, drawing),
         model=asked.form.setting.model.id,
+        stamps=asked.stamps,
         wide=any(view.compact or view.rows for view in drawn.values()),
         back=_back(asked),
         onward=_onward(asked),

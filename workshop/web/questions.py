@@ -12,7 +12,8 @@ from workshop.domain.questionnaire import Page
 from workshop.web.asking import ask, draw_page, judge
 from workshop.web.errors import error_page, status_of
 from workshop.web.pages import see_other
-from workshop.web.saving import keep, place_after
+from workshop.web.saving import keep, place_after, show_both
+from workshop.web.stamps import ChangedElsewhere
 from workshop.web.visit import Visit, enter
 
 blueprint: Final = Blueprint("questions", __name__, url_prefix="/d/<dossier_id>/vraag")
@@ -36,6 +37,8 @@ def save_page(dossier_id: str, page: str) -> ResponseReturnValue:
         return draw_page(asked, status=422)
     try:
         kept = keep(asked)
+    except ChangedElsewhere as clash:
+        return draw_page(show_both(asked, clash), status=409)
     except DossierError as error:
         return draw_page(asked, status=status_of(error), trouble=visit.words(f"trouble.{error.trouble}"))
     return see_other(place_after(asked, kept))

@@ -1,27 +1,50 @@
 """After a page is judged: keep its answers in one go, and find the place to go on."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from flask import url_for
 
-from workshop.domain.answer import Answer
+from workshop.domain.answer import Answer, Problem
 from workshop.domain.entry import contradictions
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
 from workshop.language.tongue import Language
+from workshop.report.voice import Voice
 from workshop.web.asking import Asked
-from workshop.web.visit import NoDossier, Visit
+from workshop.web.check import said
+from workshop.web.stamps import ChangedElsewhere, settle
+from workshop.web.visit import NoDossier, Visit, enter
 
 
 def keep(asked: Asked) -> Visit:
-    """Save what changed on the page; returns the visit as it is after the commit."""
-    visit = asked.visit
-    changes = {code: answer for code, answer in asked.form.answers.items() if answer != visit.response.get(code)}
-    kept = visit.workshop.intake.save(visit.id, visit.token, changes, asked.page.code)
+    """Save what changed on the page; returns the visit as it is after the commit.
+
+    Raises ChangedElsewhere, with nothing saved, when another window changed the same answers in the meantime.
+    """
+    visit, typed = asked.visit, asked.form.answers
+    sent: Mapping[str, str] = asked.sent if asked.sent is not None else {}
+
+    def settled(now: Response) -> Mapping[str, Answer | None]:
+        return settle(asked.page.questions, sent, typed, now)
+
+    kept = visit.workshop.intake.settle(visit.id, visit.token, settled, asked.page.code)
     language = _language(asked.action)
     if kept is not None and language is not None:
         kept = visit.workshop.intake.choose(visit.id, visit.token, language=language)
     if kept is None:
         raise NoDossier
     return Visit(visit.workshop, kept, visit.token)
+
+
+def show_both(asked: Asked, clash: ChangedElsewhere) -> Asked:
+    """Return the page as it was typed, with what the other window made of it beside each answer that clashed."""
+    visit = enter(asked.visit.id)
+    voice = Voice(visit.words, visit.questionnaire, visit.model)
+    clashing = [one for one in asked.page.questions if one.code in clash.codes]
+    there = {one.code: said(one, visit.response.get(one.code), voice) for one in clashing}
+    asked.form.refuse([Problem(code, "answer.changed_elsewhere", {"there": there[code]}) for code in there])
+    return replace(asked, visit=visit, sent=None)
 
 
 def place_after(asked: Asked, kept: Visit) -> str:

@@ -4,6 +4,7 @@ from typing import Final
 
 from workshop.domain.questionnaire import Question
 from workshop.report.chapters.economics import effect_words
+from workshop.report.chapters.focus import looked_at
 from workshop.report.chapters.parts import bullets, cell, label, labelled, link_cell, note, paragraph
 from workshop.report.document import (
     Block,
@@ -138,12 +139,13 @@ def _reasons(gap: Gap) -> tuple[Block, ...]:
     questions = material.questions(gap.finding.evidence)
     if not questions:
         return ()
-    lines = ((*text(f"{one.title} "), *bold(_given(material, one))) for one in questions)
+    lines = ((*text(f"{one.title} "), *bold(_given(gap, one))) for one in questions)
     return (label(material.words("report.gaps.because")), bullets(lines))
 
 
-def _given(material: Material, question: Question) -> str:
+def _given(gap: Gap, question: Question) -> str:
+    material = gap.material
     answer = material.assessment.response.get(question.code)
     evidence = material.voice.evidence(answer.evidence if answer else None)
-    given = material.answer(question)
+    given = looked_at(gap, question, answer) or material.answer(question)
     return f"{given} ({evidence})" if evidence else given

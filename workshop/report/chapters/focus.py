@@ -1,0 +1,48 @@
+"""The part of a long answer that a gap looked at: one channel, one cell of the matrix, one count."""
+
+from collections.abc import Iterator
+
+from workshop.domain.answer import Answer, Counts, Item
+from workshop.domain.journey import Matrix
+from workshop.domain.questionnaire import Question
+from workshop.report.answers import answer_words, item_title
+from workshop.report.material import Gap
+
+
+def looked_at(gap: Gap, question: Question, answer: Answer | None) -> str:
+    """Say only what the gap rests on, such as "LinkedIn in Aankoop: gewoon"; "" when that is the whole answer."""
+    channels = [channel for channel, _ in gap.finding.foci if channel]
+    match answer.value if answer else None:
+        case Matrix() as matrix if any(channel or phase for channel, phase in gap.finding.foci):
+            found = [said for channel, phase in gap.finding.foci for said in _cells(gap, matrix, channel, phase)]
+        case Counts() as counts if channels:
+            found = [f"{gap.material.voice.channel(one)} {counts.counts.get(one, 0)}" for one in channels]
+        case tuple() as items if channels:
+            found = list(_items(gap, question, [one for one in items if isinstance(one, Item)], channels))
+        case _:
+            found = []
+    return "; ".join(found)
+
+
+def _cells(gap: Gap, matrix: Matrix, channel: str, phase_id: str) -> Iterator[str]:
+    """Say one cell; for a channel alone every phase where it is used, for a phase alone that nothing is."""
+    words, voice = gap.material.words, gap.material.voice
+    for phase in voice.model.phases:
+        level = matrix.level(channel, phase.blocks)
+        if phase_id not in ("", phase.id) or (not phase_id and not level):
+            continue
+        if not channel:
+            yield words("report.gaps.no_channel", phase=phase.name)
+            continue
+        said = words("report.level.unknown" if level is None else f"report.level.l{level}")
+        yield words("report.gaps.cell", channel=voice.channel(channel), phase=phase.name, level=said)
+
+
+def _items(gap: Gap, question: Question, items: list[Item], channels: list[str]) -> Iterator[str]:
+    for item in items:
+        named = item.get(question.fields[0].code) if question.fields else None
+        if named is None or named.value not in channels:
+            continue
+        rest = [one for one in question.fields[1:] if item.get(one.code) is not None]
+        told = [answer_words(one, item.get(one.code), gap.material.voice) for one in rest]
+        yield f"{item_title(question, item, gap.material.voice)} ({', '.join(told)})" if told else ""

@@ -43,7 +43,7 @@ def show_both(asked: Asked, clash: ChangedElsewhere) -> Asked:
     voice = Voice(visit.words, visit.questionnaire, visit.model)
     clashing = [one for one in asked.page.questions if one.code in clash.codes]
     there = {one.code: said(one, visit.response.get(one.code), voice) for one in clashing}
-    asked.form.refuse([Problem(code, "answer.changed_elsewhere", {"there": there[code]}) for code in there])
+    asked.form.refuse([Problem(code, "web.question.changed_elsewhere", {"there": there[code]}) for code in there])
     return replace(asked, visit=visit, sent=None)
 
 

@@ -262,9 +262,8 @@ def _arithmetic(op: Callable[[Decimal, Decimal], Decimal], left: Run, right: Run
 
 
 def _comparisons(node: ast.expr, ops: list[ast.cmpop], sides: list[Run]) -> Run:
-    for op in ops:
-        if isinstance(op, ast.Is | ast.IsNot):
-            raise _not_allowed(node)
+    if any(isinstance(op, ast.Is | ast.IsNot) for op in ops):
+        raise _not_allowed(node)
     pairs = [_comparison(op, sides[index], sides[index + 1]) for index, op in enumerate(ops)]
     return pairs[0] if len(pairs) == 1 else _logic(True, pairs)
 
@@ -296,7 +295,6 @@ def _compare(op: ast.cmpop, left: Operand, right: Operand) -> bool | Missing:
 def _sequence(runs: list[Run]) -> Run:
     def run(world: Facts) -> Outcome:
         outcomes = [one(world) for one in runs]
-        absent = _absent(outcomes)
-        return _combine(outcomes, absent if absent else tuple(one.value for one in outcomes))
+        return _combine(outcomes, _absent(outcomes) or tuple(one.value for one in outcomes))
 
     return run

@@ -1,4 +1,4 @@
-"""The bench: a wizard step, start-up and a report as ratios against stated floors, in one run.
+"""The bench: a wizard step, start-up, judging and a report as ratios against stated floors, in one run.
 
     python -m bench.run [--rounds N]
 
@@ -20,6 +20,7 @@ from docx import Document
 from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
 
 from bench.floor_app import Field, make_floor
+from bench.judging import AIM, judging
 from bench.measure import Pair, in_turns, process
 from workshop import resources
 from workshop.bootstrap import Workshop, build
@@ -47,6 +48,7 @@ def main() -> None:
         print(statements(shop))
         for pair, aim in starting():
             print(pair.line(aim))
+        print(judging(rounds).line(AIM))
         print(report(shop, max(20, rounds // 10)).line("8 ×"))
 
 

@@ -1,17 +1,20 @@
 """What Hypothesis draws: questions of every type, valid answers to them, and whole questionnaires.
 
 `answers(question, questionnaire)` draws any valid answer to a question; `responses(questionnaire)` any answers to a
-questionnaire; `questionnaires()` small questionnaires with conditions.
+questionnaire, at any length and on any day; `full_sessions(questionnaire)` sessions in which nearly all is answered;
+`questionnaires()` small questionnaires with conditions.
 """
 
 import string
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from workshop.domain.answer import Answer, Counts, Evidence, Item, Status, Value
+from tests.dossiers import full_session
+from workshop.domain.answer import Answer, Counts, Evidence, Item, Phased, Status, Value
 from workshop.domain.expression import parse_expression
 from workshop.domain.journey import Block, Division, Matrix, Phase, PhaseModel, Stage
 from workshop.domain.questionnaire import (
@@ -25,7 +28,7 @@ from workshop.domain.questionnaire import (
     Section,
     Unit,
 )
-from workshop.domain.response import Response
+from workshop.domain.response import Length, Response
 from workshop.domain.validity import most_decimals, row_ids
 from workshop.language.text import clean_text
 from workshop.language.tongue import Language
@@ -93,6 +96,7 @@ QUESTIONS = (
     Question("channel_use", "Inzet", QuestionType.MATRIX, rows="channels", asks_evidence=True),
     Question("last_ten", "Laatste tien", QuestionType.COUNT, rows="channels", at_most=10),
     Question("personas", "Klantgroepen", QuestionType.GROUP, fields=FIELDS, at_most=6),
+    Question("messages", "Teksten", QuestionType.PER_PHASE, fields=FIELDS),
 )
 """One or two questions of every type."""
 
@@ -113,6 +117,8 @@ EVERY_TYPE = questionnaire_of(QUESTIONS)
 """A questionnaire with every type of question, without conditions."""
 
 languages = st.sampled_from(Language)
+lengths = st.sampled_from(Length)
+days_of_judging = st.none() | st.dates(min_value=date(2020, 1, 1), max_value=date(2030, 12, 31))
 models = st.sampled_from(MODELS)
 questions = st.sampled_from(QUESTIONS)
 
@@ -178,8 +184,33 @@ def _wide_values(question: Question, questionnaire: Questionnaire) -> st.SearchS
         case QuestionType.COUNT:
             rows = st.sampled_from(row_ids(question, questionnaire))
             return st.dictionaries(rows, st.integers(0, 10), min_size=1).map(Counts)
+        case QuestionType.PER_PHASE:
+            return st.dictionaries(blocks, _items(question, questionnaire), min_size=1).map(_in_block_order)
         case _:
-            return st.lists(_items(question, questionnaire), max_size=question.at_most or 5).map(tuple)
+            most = min(question.at_most or 5, 5)
+            return st.lists(_items(question, questionnaire), max_size=most).map(tuple).map(_distinct(question))
+
+
+def _in_block_order(items: Mapping[Block, Item]) -> Phased:
+    return Phased({block: items[block] for block in Block if block in items})
+
+
+def _distinct(question: Question) -> Callable[[tuple[Item, ...]], tuple[Item, ...]]:
+    """Give every entry of a map its code, and drop the rows of any group that do not say what they are about."""
+    letter, first = {"maps": "m", "touchpoints": "t"}.get(question.code, ""), question.fields[0]
+
+    def coded(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        placed = ({"code": f"{letter}{number}", "map": f"m{1 + number % 2}"} for number in range(1, len(items) + 1))
+        known = [{one: Answer(value=text) for one, text in said.items() if question.field(one)} for said in placed]
+        return tuple(Item({**item.answers, **said}) for item, said in zip(items, known, strict=True))
+
+    def apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        about = {said.value: item for item in items if (said := item.get(first.code)) is not None and said.known}
+        return tuple(about.values())
+
+    if letter:
+        return coded
+    return apart if first.type is QuestionType.CHOICE else lambda items: items
 
 
 @st.composite
@@ -201,7 +232,17 @@ def responses(draw: st.DrawFn, questionnaire: Questionnaire) -> Response:
     said = {one.code: draw(answers(one, questionnaire)) for one in asked}
     model = draw(st.sampled_from(questionnaire.models))
     client = draw(st.text(alphabet=string.ascii_letters, max_size=20))
-    return Response(questionnaire.id, questionnaire.version, model.id, questionnaire.language, client, said)
+    pinned = (questionnaire.id, questionnaire.version, model.id, questionnaire.language, client)
+    return Response(*pinned, said, draw(lengths), draw(days_of_judging))
+
+
+@st.composite
+def full_sessions(draw: st.DrawFn, questionnaire: Questionnaire) -> Response:
+    """Draw sessions in which nearly everything was answered: some answers are taken away, some are other valid ones."""
+    whole = full_session(questionnaire, draw(st.integers(0, 6)), draw(st.sampled_from(questionnaire.models)).id)
+    some = st.lists(st.sampled_from(questionnaire.questions), max_size=8, unique_by=lambda one: one.code)
+    changes = {one.code: draw(st.none() | answers(one, questionnaire)) for one in draw(some)}
+    return replace(whole.with_answers(changes), length=draw(lengths), on=draw(days_of_judging))
 
 
 @st.composite

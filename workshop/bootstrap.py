@@ -15,14 +15,17 @@ from workshop.content.mistake import Mistake
 from workshop.domain.answer import Problem
 from workshop.domain.assessment import Assessment, assess
 from workshop.domain.dossier import Dossier
+from workshop.domain.journey import PhaseModel
 from workshop.domain.response import Response
 from workshop.language.messages import Words
 from workshop.language.tongue import Language
 from workshop.services.intake import Intake
+from workshop.services.pages import Feature
 from workshop.services.reporting import Form, Reporting
 from workshop.settings import Settings
 
 if TYPE_CHECKING:
+    from workshop.content.coverage import Coverage
     from workshop.report.material import Material
     from workshop.storage.sqlite import SqliteDossiers
 
@@ -91,13 +94,23 @@ class Workshop:
     def assess(self, response: Response) -> Assessment:
         """Assess a response with its own questionnaire, in its own language and model."""
         bundle = self.bundle(response.questionnaire, response.language)
-        return assess(bundle.questionnaire, bundle.rules, response)
+        return assess(bundle.questionnaire, bundle.rules, response, self.today())
 
     def check(self, folder: Path) -> tuple[Mistake, ...]:
         """Check a questionnaire folder and run its worked examples."""
         from workshop.content import lint  # a wizard checks nothing
 
-        return lint.check(folder, lambda bundle, response: assess(bundle.questionnaire, bundle.rules, response))
+        return lint.check(
+            folder, lambda bundle, response: assess(bundle.questionnaire, bundle.rules, response, self.today())
+        )
+
+    def coverage(self, folder: Path) -> "Coverage | None":
+        """Check where a questionnaire deals with each item of the source texts; None without a coverage.csv."""
+        from workshop.content import coverage  # see check
+        from workshop.report import outline  # see ReportWriters.word
+
+        elsewhere = {"lane": lanes(), "chapter": outline.chapter_names(), "page": tuple(Feature)}
+        return coverage.coverage(folder, elsewhere)
 
     def read_answers(self, text: str) -> Response | tuple[Problem, ...]:
         """Read an answers file whole, or say everything that is wrong with it."""
@@ -137,6 +150,23 @@ class Workshop:
     def result_html(self, response: Response) -> str:
         """Return what the result page shows, as safe HTML."""
         return self.reporting.result(response, self.today())
+
+    def map_svg(self, response: Response, code: str, *, prompts: bool = False) -> str:
+        """Return the picture of one journey map as safe SVG; "" when there is no such map."""
+        from workshop.report import map_svg  # see ReportWriters.word
+
+        assessment = self.assess(response)
+        found = assessment.reading.journey.map(code)
+        questionnaire, words = assessment.reading.questionnaire, self.words(response.language)
+        if found is None:
+            return ""
+        return map_svg.draw(found, assessment.model, questionnaire, words, assessment.findings, prompts)
+
+    def blank_map(self, model: PhaseModel, language: str, paper: str) -> str:
+        """Return an empty journey map to print, as safe SVG, on A3 or A4."""
+        from workshop.report import map_svg  # see ReportWriters.word
+
+        return map_svg.blank(model, self.words(language), paper)
 
     def render_markdown(self, text: str) -> str:
         """Return an author's Markdown as safe HTML."""
@@ -199,6 +229,13 @@ def _safe_html(text: str) -> str:
 def build(settings: Settings) -> Workshop:
     """Wire a workshop; nothing is opened or read until it is asked for."""
     return Workshop(settings)
+
+
+def lanes() -> tuple[str, ...]:
+    """Return the names of the lanes of the journey map, as its picture draws them."""
+    from workshop.report.map_view import Lane  # see ReportWriters.word
+
+    return tuple(map(str, Lane))
 
 
 def said(words: Words, problems: Iterable[Problem]) -> tuple[str, ...]:

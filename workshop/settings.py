@@ -56,7 +56,8 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = Path("exports")) -> Settings:
-    """Read the settings: WORKSHOP_DATA, _EXPORTS, _HOST, _PORT, _URL, _TRUSTED_HOSTS, _LANGUAGE, _QUESTIONNAIRES.
+    """Read the settings: WORKSHOP_DATA, _EXPORTS, _HOST, _PORT, _URL, _TRUSTED_HOSTS, _LANGUAGE, _QUESTIONNAIRE,
+    _QUESTIONNAIRES.
 
     `exports` is the folder for reports where the environment names none. Raises SettingsError for a value that
     cannot be meant.
@@ -77,6 +78,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = P
         https=base.startswith("https://"),
         trusted_hosts=tuple(dict.fromkeys(["127.0.0.1", "localhost", named, *extra])),
         language=environment.get("WORKSHOP_LANGUAGE", "nl"),
+        questionnaire=environment.get("WORKSHOP_QUESTIONNAIRE") or "klantreis",
         questionnaires=Path(own) if own else None,
     )
 

@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.klantreis import FOLDER, HAIRDRESSER
+from tests.klantreis import FOLDER, HAIRDRESSER, bundle
 from tests.questionnaires import TINY
 from workshop.cli import main
 
@@ -33,7 +33,7 @@ def answers_file(folder: Path, answers: Mapping[str, object], **more: object) ->
     return str(path)
 
 
-@pytest.mark.parametrize("command", ["serve", "check", "assess", "report", "demo", "export"])
+@pytest.mark.parametrize("command", ["serve", "check", "new", "assess", "report", "demo", "export"])
 def test_every_command_explains_itself(command: str) -> None:
     result = run(command, "--help")
 
@@ -101,7 +101,7 @@ def test_assess_gives_the_promised_json() -> None:
         "findings",
         "priorities",
     ]
-    assert found["questionnaire"] == {"id": "klantreis", "version": "1"}
+    assert found["questionnaire"] == {"id": "klantreis", "version": bundle().questionnaire.version}
     assert [one["id"] for one in found["phases"]] == [
         "awareness",
         "consideration",

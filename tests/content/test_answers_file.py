@@ -13,7 +13,7 @@ from tests.strategies import EVERY_TYPE, responses
 from workshop.bootstrap import said
 from workshop.content.answers_file import read, write
 from workshop.domain.answer import Answer, Problem
-from workshop.domain.entry import contradictions
+from workshop.domain.contradictions import contradictions
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
 from workshop.language.messages import Words, missing_keys

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.questionnaires import folder_of, gap, outcome, questions, tiny_copy, words
+from tests.questionnaires import HOURS, folder_of, gap, outcome, questions, tiny_copy, words
 from workshop.content.lint import check
 from workshop.content.mistake import render
 from workshop.language.tongue import Language
@@ -274,20 +274,33 @@ between: 0 and 9
 check: first > 9  <<< check_never_true
 check says: Te veel.
 """,
-    "fields that depend on each other": """## Groep {things}
+    "fields that depend on each other, or on what comes later": HOURS
+    + """## Groep {things}
 type: group
 
 ### Een {first}
 type: number
 between: 0 and 9
+ask when: hours > 100  <<< unreachable
 
 ### Twee {second}
 type: number
-ask when: first > 10  <<< unreachable
+ask when: first > 1  <<< condition.field_in_ask_when
 
 ### Drie {third}
 type: number
-ask when: firs > 1  <<< condition.unknown_name ~ first
+ask when: hour > 1  <<< condition.unknown_name ~ hours
+
+### Vier {fourth}
+type: number
+ask when: later  <<< condition.asks_later
+
+### Vijf {fifth}
+type: number
+ask when: things > 1  <<< condition.asks_itself
+
+## Later? {later}
+type: yes_no
 """,
 }
 

@@ -166,7 +166,7 @@ RENAMED = {
     ),
     "a channel": (
         ("channels.csv", "website;", "site;"),
-        [("questionnaire.md", 91, "condition.unknown_choice"), ("questionnaire.md", 97, "unknown_row")],
+        [("questionnaire.md", 97, "unknown_row")],
     ),
 }
 

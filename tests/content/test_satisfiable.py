@@ -17,7 +17,8 @@ from workshop.content.reading import read_folder
 from workshop.content.satisfiable import World
 from workshop.content.sources import read_sources
 from workshop.content.vocabulary import Vocabulary, vocabulary_of
-from workshop.domain.expression import Argument, Missing, Operand, Outcome, parse_expression
+from workshop.domain.expression import Argument, parse_expression
+from workshop.domain.outcome import Missing, Operand, Outcome
 
 ASKED = """## Markt {m}
 type: choice

@@ -13,8 +13,9 @@ from workshop.language.messages import Words
 from workshop.language.tongue import Language
 
 ROOT = Path(__file__).parents[2]
+ROOMS = ("cells", "contradictions", "entry", "plain", "plain_cells", "validity")
 SOURCES = (
-    *(ROOT / "workshop" / "domain" / f"{name}.py" for name in ("cells", "entry", "plain", "plain_cells", "validity")),
+    *(ROOT / "workshop" / "domain" / f"{name}.py" for name in ROOMS),
     ROOT / "workshop" / "content" / "answers_file.py",
 )
 STATUSES = (Status.UNKNOWN, Status.NOT_APPLICABLE)

@@ -66,12 +66,15 @@ def test_a_gap_that_waits_names_something_that_was_not_answered(found: Response)
 
     for finding in assessment.findings:
         if finding.status is FindingStatus.TO_CHECK and not finding.absorbed_by:
-            assert any(_has_open_part(assessment.response.get(code)) for code in finding.evidence), finding
+            assert any(_has_open_part(assessment.response.get(code), code) for code in finding.evidence), finding
 
 
-def _has_open_part(answer: Answer | None) -> bool:
-    """Tell whether (part of) an answer is missing: all of it, or cells, fields and evidence inside it."""
-    return answer is None or not answer.known or not isinstance(answer.value, Decimal | str | bool | int)
+def _has_open_part(answer: Answer | None, code: str) -> bool:
+    """Tell whether (part of) an answer is missing: all of it, what it rests on, or cells and fields inside it."""
+    question = QUESTIONNAIRE.question(code)
+    if answer is None or not answer.known or (question and question.asks_evidence and answer.evidence is None):
+        return True
+    return not isinstance(answer.value, Decimal | str | bool | int)
 
 
 @slow

@@ -6,7 +6,7 @@ import pytest
 
 from tests.strategies import EVERY_TYPE, FIELDS, questionnaire_of
 from workshop.domain.answer import UNKNOWN_ANSWER, Answer, Counts, Item, Problem, Value
-from workshop.domain.entry import contradictions
+from workshop.domain.contradictions import contradictions
 from workshop.domain.expression import parse_expression
 from workshop.domain.questionnaire import Check, Question, QuestionType
 from workshop.domain.response import Response

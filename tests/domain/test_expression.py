@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from workshop.domain.expression import (
     Argument,
     ExpressionMistake,
-    Missing,
     Name,
-    Operand,
-    Outcome,
     parse_expression,
 )
+from workshop.domain.outcome import Missing, Operand, Outcome
 
 UNKNOWN, NOT_APPLICABLE = Missing.UNKNOWN, Missing.NOT_APPLICABLE
 

@@ -10,9 +10,12 @@ from workshop.domain.formulas import (
     break_even_retention,
     clv_excluding_first,
     clv_including_first,
+    equal_value_retention,
     five_year_value,
     margin_multiple,
+    margin_without,
     present_value,
+    retention_elasticity,
     yearly_churn,
 )
 
@@ -26,8 +29,10 @@ def cents(value: Decimal) -> Decimal:
 
 
 def test_the_subscription_case_of_the_darden_course() -> None:
-    margin, retention, discount = Decimal("17.95"), Decimal("0.995"), Decimal("0.01")
+    margin = Decimal("19.95") - Decimal("1.50") - Decimal("0.50")
+    retention, discount = Decimal("0.995"), Decimal("0.01")
 
+    assert margin == Decimal("17.95")
     assert cents(clv_including_first(margin, retention, discount)) == Decimal("1208.63")
     assert cents(clv_excluding_first(margin, retention, discount)) == Decimal("1190.68")
     assert round((1 + discount) / (1 + discount - retention), 2) == Decimal("67.33")
@@ -84,6 +89,18 @@ def test_the_borders_of_the_endless_value(retention: str, discount: str, excludi
     assert clv_including_first(Decimal(100), r, i) == including
 
 
+def test_one_per_cent_more_retention_is_worth_more_than_one_per_cent() -> None:
+    r, i, step = Decimal("0.8"), Decimal("0.1"), Decimal("0.000001")
+    before, after = (clv_excluding_first(Decimal(100), one, i) for one in (r, r * (1 + step)))
+
+    assert round(retention_elasticity(r, i), 2) == Decimal("3.67")
+    assert round((after / before - 1) / step, 2) == Decimal("3.67")
+
+
+def test_without_a_customer_of_average_size_the_average_stays() -> None:
+    assert margin_without(Decimal(100), Decimal(5), Decimal("0.2")) == 100
+
+
 def test_monthly_churn_is_not_just_multiplied() -> None:
     assert round(yearly_churn(Decimal("0.05")), 4) == Decimal("0.4596")
 
@@ -108,6 +125,16 @@ def test_break_even_retention_earns_the_cost_back_exactly(m: Decimal, cost: Deci
         assert cost <= m
     else:
         assert abs(clv_including_first(m, r, i) - cost) < Decimal("0.0001")
+
+
+@given(margins, margins, st.integers(0, 99).map(lambda one: Decimal(one) / 100), discounts)
+def test_equal_value_retention_keeps_the_value_equal(m: Decimal, left: Decimal, r: Decimal, i: Decimal) -> None:
+    value = clv_excluding_first(m, r, i)
+
+    needed = equal_value_retention(value, left, i)
+
+    assert needed < 1 + i
+    assert abs(clv_excluding_first(left, needed, i) - value) <= abs(value) * Decimal("0.000001")
 
 
 @given(margins, rates, rates, discounts)

@@ -31,6 +31,21 @@ def words(language: str = "nl") -> Words:
     return Words.from_tables(Language(language), resources.word_tables(language))
 
 
+def quick(name: str = "kapsalon") -> Mapping[str, object]:
+    """The answers of a worked example to the quick scan alone."""
+    asked = {question.code: question for question in klantreis.bundle().questionnaire.questions if not question.full}
+    full = {code: {one.code for one in question.fields if one.full} for code, question in asked.items()}
+    return {
+        code: [_without(item, full[code]) for item in given] if isinstance(given, list) else given
+        for code, given in klantreis.example(name).items()
+        if code in asked
+    }
+
+
+def _without(item: object, codes: set[str]) -> object:
+    return {code: one for code, one in item.items() if code not in codes} if isinstance(item, dict) else item
+
+
 def material_of(response: Response, language: str = "nl", client: str = CLIENT) -> Material:
     """The material for a response; unknown placeholders are errors."""
     bundle = klantreis.bundle(language)
@@ -40,8 +55,8 @@ def material_of(response: Response, language: str = "nl", client: str = CLIENT) 
 
 @cache
 def material(name: str = "kapsalon", language: str = "nl", model: str = "five-phase") -> Material:
-    """The material for a worked example, for "few" answers or for "none"."""
-    answers = {"few": FEW, "none": {}}.get(name)
+    """The material for a worked example, for its "quick" scan, for "few" answers or for "none"."""
+    answers = {"few": FEW, "none": {}, "quick": quick()}.get(name)
     plain = klantreis.example(name) if answers is None else answers
     return (
         material_of(klantreis.response(plain, "five-phase"), language)

@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import cache
 
 from tests import klantreis
-from tests.report.builders import material, material_of, report
+from tests.report.builders import material, material_of, quick, report
 from workshop.domain.finding import Finding, FindingStatus, RootCause, Rules
 from workshop.domain.phase_scores import WEIGHTS
 from workshop.report.certainty import FED_BY, explained, most, never_asked
+from workshop.report.chapters.annexes import concepts
 from workshop.report.chapters.gaps import gap_in_full, gaps
 from workshop.report.chapters.glance import glance
 from workshop.report.chapters.plan import plan
@@ -31,7 +32,7 @@ def said(block: object) -> str:
 @cache
 def in_two_phases() -> Material:
     """The hairdresser with a rule that fired in two phases, both among the priorities."""
-    made = material("kapsalon")
+    made = material("quick")
     rules = tuple(replace(rule, title="Even stil") if rule.id == "G03" else rule for rule in made.rules.gaps)
     twins = tuple(
         Finding("G03", FindingStatus.FIRED, 3, 5, 15, cause, phase, ("channel_use",), "", foci=(("", phase),))
@@ -47,7 +48,7 @@ def test_each_indicator_of_a_phase_has_a_line_in_the_table() -> None:
 
 
 def test_the_highest_certainty_follows_from_the_weights() -> None:
-    made = material("kapsalon")
+    made = material("quick")
 
     assert never_asked(made) == ("experience", "message", "measuring")
     assert most(made) == Decimal("0.6")
@@ -57,7 +58,7 @@ def test_the_highest_certainty_follows_from_the_weights() -> None:
 
 
 def test_answers_that_are_missing_are_told_apart_from_what_is_not_asked() -> None:
-    answers = {key: value for key, value in klantreis.example("kapsalon").items() if key != "hours_per_phase"}
+    answers = {key: value for key, value in quick().items() if key != "hours_per_phase"}
 
     made = explained(material_of(klantreis.response(answers)))
 
@@ -66,14 +67,14 @@ def test_answers_that_are_missing_are_told_apart_from_what_is_not_asked() -> Non
 
 
 def test_what_the_scan_does_not_ask_is_what_the_full_session_adds() -> None:
-    blocks = not_known(material("kapsalon"))
+    blocks = not_known(material("quick"))
 
     lines = [item.spans[0].text for block in blocks if isinstance(block, BulletList) for item in block.items]
     assert lines == ["Beleving: ", "Boodschap: ", "Meten: "]
 
 
 def test_a_phase_with_gaps_says_how_many_and_names_the_gravest() -> None:
-    made = material("kapsalon")
+    made = material("quick")
     bars = next(block for block in glance(made) if isinstance(block, Bars))
     counts = {
         phase.name: sum(gap.finding.phase == phase.id for gap in made.fired) for phase in made.assessment.model.phases
@@ -86,7 +87,7 @@ def test_a_phase_with_gaps_says_how_many_and_names_the_gravest() -> None:
 
 
 def test_every_writer_shows_the_gaps_beside_the_score() -> None:
-    made = result(material("kapsalon"))
+    made = result(material("quick"))
     behoud = next(
         bar for block in made.blocks if isinstance(block, Bars) for bar in block.bars if bar.label == "Behoud"
     )
@@ -104,13 +105,13 @@ def test_a_rule_that_fires_in_two_phases_gives_two_gaps_with_anchors_and_titles_
     assert [gap.key for gap in made.top] == [("G03", "retention"), ("G03", "consideration")]
     assert [one.id for one in headings] == ["gap-G03-retention", "gap-G03-consideration"]
     assert [one.text for one in headings] == ["Even stil (Behoud)", "Even stil (Overweging)"]
-    tables = [block for block in plan(made) if isinstance(block, Table)]
-    links = [cells[1].spans[-1].link for table in tables[1:] for cells in table.rows]
+    (table,) = (block for block in plan(made) if isinstance(block, Table))
+    links = [cells[1].spans[-1].link for cells in table.rows[1:]]
     assert links == ["#gap-G03-retention", "#gap-G03-consideration"]
 
 
 def test_the_other_places_of_a_gap_are_named() -> None:
-    gap = material("kapsalon").fired[0]
+    gap = material("quick").fired[0]
     foci = (("linkedin", "purchase"), ("flyer", "purchase"), ("linkedin", "consideration"))
     spread = replace(gap, finding=replace(gap.finding, foci=foci))
     voice = gap.material.voice
@@ -122,18 +123,26 @@ def test_the_other_places_of_a_gap_are_named() -> None:
     assert not any("speelt ook" in said(block) for block in gap_in_full(gap))
 
 
-def test_one_answer_to_a_question_is_a_sentence_and_not_a_table() -> None:
-    blocks = six_questions(material("kapsalon"))
+def test_the_six_questions_are_one_table_that_leads_to_the_chapters_that_are_there() -> None:
+    made = material("quick")
+    (table,) = (block for block in six_questions(made) if isinstance(block, Table))
+    links = [span.link for row in table.rows for span in row[2].spans if span.link]
+    told = ["".join(span.text for span in row[2].spans) for row in table.rows]
 
-    assert all(len(block.rows) > 1 for block in blocks if isinstance(block, Table))
-    assert any(said(block).endswith("8 kanalen ingevuld") for block in blocks)
-    assert any("vraagt hier niet naar" in said(block) for block in blocks)
+    assert ["".join(span.text for span in row[0].spans) for row in table.rows] == [
+        one.text for one in made.questionnaire.selftests
+    ]
+    assert links == ["#customers", "#channels", "#attention", "#economics", "#channels"]
+    assert any("vraagt hier niet naar" in one for one in told)
+    assert "Om een klant te winnen: " in told[3]
 
 
 def test_the_annex_prints_only_formulas_that_the_chapter_does_not() -> None:
-    sums = [block for block in report("kapsalon").blocks if isinstance(block, Calculations)]
+    blocks = report("quick").blocks
+    chapter = {item.name for block in blocks if isinstance(block, Calculations) for item in block.items}
+    lists = [block for block in concepts(material("quick")) if isinstance(block, BulletList)]
+    annex = {item.spans[0].text for item in lists[-1].items}
 
-    assert [item.name for item in sums[-1].items] == [
-        "Klantwaarde zonder einddatum, zonder de eerste marge",
-        "Klantwaarde zonder einddatum, met de eerste marge",
-    ]
+    assert {"Kosten per nieuwe klant", "Klanten die blijven"} <= chapter
+    assert {"Marge per aankoop", "Klantwaarde zonder einddatum, met de eerste marge"} <= annex
+    assert chapter.isdisjoint(annex)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.klantreis import HAIRDRESSER, response
-from tests.report.builders import material_of
+from tests.report.builders import material, material_of
 from workshop.report import plain
 from workshop.report.outline import outline
 
@@ -40,3 +40,18 @@ def test_a_skipped_phase_says_that_no_channel_is_there(phase: str) -> None:
     use = {"shop": dict.fromkeys(PHASES, 1) | {phase: 0}}
 
     assert "**geen enkel kanaal in" in markdown(channel_use=use)
+
+
+def test_a_gap_about_touchpoints_names_them_with_their_scores_and_any_other_gap_counts_them() -> None:
+    made = material("kapsalon")
+    told = plain.to_markdown(outline(made))
+
+    assert "**Opzoeken wat knippen met twee kinderen kost: verwacht 4, ervaren 2**" in told
+    assert "**13 contactmomenten**" in told
+    assert "k1, k2" not in told
+
+
+def test_the_other_moments_of_a_gap_are_named_and_not_their_channels() -> None:
+    gap = next(one for one in material("restaurant").fired if one.finding.id == "G17")
+
+    assert gap.also == "“Op de website naar het menu zoeken” en “Bellen om een allergie door te geven”"

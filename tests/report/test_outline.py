@@ -12,6 +12,7 @@ from tests.report.builders import MADE_ON, material, material_of, report
 from workshop.domain.answer import Answer, Evidence
 from workshop.domain.finding import FindingStatus
 from workshop.domain.journey import Block, Division
+from workshop.domain.response import Length
 from workshop.report.chapters.annex_answers import all_answers
 from workshop.report.chapters.attention import attention
 from workshop.report.chapters.gaps import gap_in_full, gaps
@@ -20,7 +21,6 @@ from workshop.report.chapters.plan import MOST_ACTIONS, plan
 from workshop.report.chapters.unknowns import not_known, to_check
 from workshop.report.document import (
     Bars,
-    BulletList,
     Calculations,
     Callout,
     Card,
@@ -36,7 +36,7 @@ from workshop.report.document import (
     Tone,
 )
 from workshop.report.numbering import entries
-from workshop.report.outline import result, result_blocks
+from workshop.report.outline import outline, result, result_blocks
 from workshop.report.plain import to_markdown
 
 
@@ -56,14 +56,26 @@ def words_of(cells: tuple[object, ...]) -> list[str]:
 
 
 def test_a_full_session_has_every_chapter_that_has_something_to_say() -> None:
-    assert chapters(report("adviseur")) == [
-        *("glance", "six-questions", "attention", "economics", "gaps", "plan", "not-known"),
-        *("answers", "concepts", "sources"),
+    unsure = {"not-known"}
+    answers = klantreis.response(klantreis.example("kapsalon"))
+    made = outline(material_of(replace(answers, length=Length.FULL)))
+
+    assert [one for one in chapters(made) if one not in unsure] == [
+        *("glance", "customers", "six-questions", "journey-map", "messages", "attention", "channels"),
+        *("after-purchase", "economics", "gaps", "plan", "measuring-plan", "closing"),
+        *("map-tables", "do-dont", "answers", "rules", "concepts", "sources"),
     ]
 
 
+def test_a_quick_scan_has_no_chapter_about_what_only_the_full_session_asks() -> None:
+    left_out = {"journey-map", "messages", "measuring-plan", "do-dont"}
+
+    assert left_out.isdisjoint(chapters(report("quick")))
+    assert left_out - {"do-dont"} < set(chapters(report("kapsalon")))
+
+
 def test_no_answers_at_all_still_make_a_report() -> None:
-    assert chapters(report("none")) == ["glance", "six-questions", "to-check", "not-known", "concepts", "sources"]
+    assert chapters(report("none")) == ["glance", "six-questions", "not-known", "concepts", "sources"]
 
 
 @pytest.mark.parametrize("name", ["kapsalon", "adviseur", "starter", "few", "none"])
@@ -88,18 +100,19 @@ def test_heading_ids_are_unique_and_links_lead_to_them(name: str) -> None:
 
 
 def test_the_cover_counts_the_answers_and_what_was_measured() -> None:
-    cover = next(block for block in report("kapsalon").blocks if isinstance(block, Cover))
+    cover = next(block for block in report("quick").blocks if isinstance(block, Cover))
     facts = dict(cover.facts)
 
-    measured = [one for one in material("kapsalon").answered if one.evidence is Evidence.MEASURED]
-    assert facts["Gebaseerd op"] == f"28 antwoorden, waarvan {len(measured)} gemeten of geteld"
+    measured = [one for one in material("quick").answered if one.evidence is Evidence.MEASURED]
+    answers = len(material("quick").answered)
+    assert facts["Gebaseerd op"] == f"{answers} antwoorden, waarvan {len(measured)} gemeten of geteld"
     assert facts["Gemaakt op"] == "22 november 2026"
 
 
 def test_at_a_glance_fits_one_page_and_shows_three_priorities_with_room_to_fill_in() -> None:
-    blocks = glance(material("kapsalon"))
+    blocks = glance(material("quick"))
     cards = [block for block in blocks if isinstance(block, Card)]
-    titles = [gap.title for gap in material("kapsalon").top]
+    titles = [gap.title for gap in material("quick").top]
 
     assert [card.title for card in cards] == titles
     assert len(cards) == 3
@@ -119,21 +132,21 @@ def test_the_advice_is_page_two_right_after_the_cover_with_the_contents(name: st
 
 
 def test_the_contents_are_the_chapters_only() -> None:
-    made = report("kapsalon")
+    made = report("quick")
     contents = next(block for block in made.blocks if isinstance(block, Contents))
 
     assert [heading.id for heading, _ in entries(made, contents)] == chapters(made)
 
 
 def test_a_why_holds_the_clients_own_figure() -> None:
-    third = material("kapsalon").top[2]
+    third = material("quick").top[2]
 
     said = "".join(span.text for span in third.why).replace("\u00a0", " ")
     assert said == "Een nieuwe klant kost je € 35,00. Aan zijn eerste aankoop houd je € 23,10 over."
 
 
 def test_bars_give_number_range_and_word_and_name_the_lowest_phase() -> None:
-    bars = next(block for block in glance(material("kapsalon")) if isinstance(block, Bars))
+    bars = next(block for block in glance(material("quick")) if isinstance(block, Bars))
 
     assert [bar.label for bar in bars.bars] == ["Bewustwording", "Overweging", "Aankoop", "Behoud", "Aanbeveling"]
     assert bars.bars[-1].shown == "65\u00a0(39–79)"
@@ -148,16 +161,19 @@ def test_a_score_that_is_not_known_shows_its_range_only() -> None:
     assert "laagste" not in bars.summary
 
 
-def test_forgotten_phases_get_a_box_with_both_shares() -> None:
-    box = next(block for block in attention(material("kapsalon")) if isinstance(block, Callout))
+def test_forgotten_phases_get_a_box_and_stand_in_the_table_with_both_shares() -> None:
+    box = next(block for block in attention(material("quick")) if isinstance(block, Callout))
 
     assert box.title == "Vergeten fases"
-    lines = [item.spans[0].text for block in box.blocks if isinstance(block, BulletList) for item in block.items]
-    assert "Aanbeveling: krijgt 0\u00a0%, verdient 20\u00a0%" in lines
+    said = "".join(span.text for block in box.blocks if isinstance(block, Paragraph) for span in block.spans)
+    (table,) = tables(attention(material("quick")))
+    last = words_of(table.rows[-1])
+    assert "Aanbeveling" in said.split(".")[0]
+    assert (last[0], last[3], last[4], last[5]) == ("Aanbeveling", "0\u00a0%", "20\u00a0%", "vergeten fase")
 
 
 def test_each_gap_shows_ground_advice_and_the_answers_it_rests_on() -> None:
-    gap = material("kapsalon").fired[0]
+    gap = material("quick").fired[0]
 
     blocks = gap_in_full(gap)
 
@@ -169,14 +185,15 @@ def test_each_gap_shows_ground_advice_and_the_answers_it_rests_on() -> None:
     assert {"Eerste stap:", "Meten:"} <= {
         str(span.text).strip() for one in advice.blocks if isinstance(one, Paragraph) for span in one.spans
     }
-    assert isinstance(reasons, BulletList)
-    questions = material("kapsalon").questions(gap.finding.evidence)
-    assert [item.spans[0].text.strip() for item in reasons.items] == [question.title for question in questions]
-    assert all(item.spans[-1].bold for item in reasons.items)
+    assert isinstance(reasons, Paragraph)
+    questions = material("quick").questions(gap.finding.evidence)
+    asked = [span.text.strip(" ·") for span in reasons.spans if not span.bold]
+    assert asked == [question.title for question in questions]
+    assert sum(span.bold for span in reasons.spans) == len(questions) + 1
 
 
 def test_all_fired_gaps_stand_in_the_table_most_urgent_first() -> None:
-    made = material("kapsalon")
+    made = material("quick")
     table = tables(gaps(made))[0]
 
     numbers = [int(words_of(row)[3]) for row in table.rows]
@@ -186,14 +203,13 @@ def test_all_fired_gaps_stand_in_the_table_most_urgent_first() -> None:
 
 
 def test_the_plan_has_at_most_nine_actions_with_fields_and_starts_today() -> None:
-    made = plan(material("kapsalon"))
-    today, *rest = tables(made)
+    made = plan(material("quick"))
+    (table,) = tables(made)
+    when = [words_of(row)[0] for row in table.rows]
 
-    assert len(today.rows) == 1
-    assert sum(len(table.rows) for table in rest) <= MOST_ACTIONS
-    assert all(row[2].fill_in and row[3].fill_in for table in tables(made) for row in table.rows)
-    headings = [block.text for block in made if isinstance(block, Heading) and block.level == 2]
-    assert headings == [
+    assert len(table.rows) <= MOST_ACTIONS + 1
+    assert all(row[2].fill_in and row[3].fill_in for row in table.rows)
+    assert [one for one in dict.fromkeys(when) if "uiterlijk" in one or one == "Vandaag"] == [
         "Vandaag",
         "Binnen 30 dagen (uiterlijk 22 december 2026)",
         "Binnen 60 dagen (uiterlijk 21 januari 2027)",
@@ -219,11 +235,15 @@ def test_rules_that_wait_name_the_questions_they_wait_for() -> None:
     assert words_of(table.rows[0])[1].split("\n") == [question.title for question in first]
 
 
-def test_the_annex_holds_every_visible_question() -> None:
+def test_every_visible_question_stands_in_the_annex_or_among_what_is_not_known_and_never_twice() -> None:
     made = material("starter")
-    shown = {words_of(row)[0] for table in tables(all_answers(made)) for row in table.rows}
+    annex, open_ = all_answers(made), not_known(made)
+    rows = [words_of(row)[0] for table in (*tables(annex), *tables(open_)[:2]) for row in table.rows]
+    outside = [block.spans[0].text for block in annex if isinstance(block, Paragraph)]
 
-    assert {question.title for question in made.questions(made.assessment.visible)} <= shown
+    for question in made.questions(made.assessment.visible):
+        noted = sum(question.title in one.split(": ", 1)[-1].split(" · ") for one in outside)
+        assert rows.count(question.title) + noted == 1, question.title
 
 
 def test_an_evenly_split_amount_is_marked() -> None:
@@ -237,11 +257,10 @@ def test_an_evenly_split_amount_is_marked() -> None:
 
     blocks = all_answers(material_of(response))
 
-    table = next(table for table in tables(blocks) if table.caption.startswith("Hoeveel uur per week"))
-    amounts = dict(words_of(row) for row in table.rows)
-    assert amounts["Overweging"] == "6\u00a0uur per week *"
-    assert amounts["Aankoop"] == "1\u00a0uur per week"
-    assert amounts["Samen"] == "14\u00a0uur per week"
+    given = {words_of(row)[0]: words_of(row)[1] for table in tables(blocks) for row in table.rows}
+    amounts = next(said for title, said in given.items() if title.startswith("Hoeveel uur per week"))
+    assert "Overweging 6\u00a0uur per week\u00a0*, Aankoop 1\u00a0uur per week, " in amounts
+    assert "Samen: 14\u00a0uur per week" in amounts
     assert any(isinstance(block, Paragraph) and block.spans[0].text.startswith("*") for block in blocks)
 
 
@@ -267,16 +286,16 @@ def test_cost_without_hours_is_shown_and_said() -> None:
 
 
 def test_the_screen_shows_the_very_blocks_of_the_report() -> None:
-    shown = [block for block in result_blocks(material("kapsalon"))]
-    whole = [block for block in report("kapsalon").blocks if not isinstance(block, PageBreak)]
+    shown = [block for block in result_blocks(material("quick"))]
+    whole = [block for block in report("quick").blocks if not isinstance(block, PageBreak)]
 
     start = next(at for at, block in enumerate(whole) if block == shown[0])
     assert whole[start : start + len(shown)] == shown
-    assert not result(material("kapsalon")).numbered
+    assert not result(material("quick")).numbered
 
 
 def test_a_slip_in_a_rule_costs_no_client_his_report() -> None:
-    made = material("kapsalon")
+    made = material("quick")
     broken = tuple(replace(rule, title="Dit is {nonsense}") for rule in made.rules.gaps)
     slipped = replace(made, rules=replace(made.rules, gaps=broken), strict=False)
 
@@ -296,4 +315,4 @@ def test_importing_the_outline_is_light() -> None:
 
 
 def test_the_report_is_dated_by_what_it_is_given() -> None:
-    assert report("kapsalon").made_on == MADE_ON
+    assert report("quick").made_on == MADE_ON

@@ -107,3 +107,8 @@ def test_a_value_is_text_and_never_markup() -> None:
     assert paragraph.spans == bold("Dag <b>**x**</b> {name}")
     assert isinstance(items, BulletList)
     assert items.items[0].inside[0].items[0].spans == text("<b>**x**</b> {name}")
+
+
+@pytest.mark.parametrize(("value", "said"), [("", "Altijd. Nu ook."), (None, "Altijd.")])
+def test_a_truth_prints_nothing_but_keeps_or_drops_its_sentence(value: str | None, said: str) -> None:
+    assert fill("Altijd. {open}Nu ook.", {"open": Shown(value, "truth")}, voice()) == said

@@ -7,13 +7,17 @@ import pytest
 from openxml_audit import OpenXmlValidator, ValidationSeverity
 
 from tests.report.builders import TEMPLATE, word_file
+from tests.report.session import session_report
 from tests.report.test_hostile import hostile_file
+from workshop.report.word import to_docx
 
 FILES: dict[str, Callable[[], bytes]] = {
     "kapsalon": lambda: word_file("kapsalon"),
     "adviseur in English": lambda: word_file("adviseur", "en"),
     "starter": lambda: word_file("starter"),
     "four phases": lambda: word_file("kapsalon", "nl", "four-phase"),
+    "full session": lambda: to_docx(session_report(), TEMPLATE),
+    "full session in English, seven phases": lambda: to_docx(session_report("en", "bonsing-mann"), TEMPLATE),
     "few answers": lambda: word_file("few"),
     "no answers": lambda: word_file("none"),
     "hostile answers": hostile_file,

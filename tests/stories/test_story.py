@@ -3,18 +3,18 @@
 import io
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import waitress
 from docx import Document
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.klantreis import FOLDER, bundle
+from tests.klantreis import FOLDER, bundle, response
+from tests.stories.filling import answer
 from workshop.bootstrap import build
-from workshop.domain.questionnaire import Question, QuestionType
+from workshop.domain.route import plan
 from workshop.settings import Settings
 from workshop.web.app import create_app
 
@@ -26,11 +26,10 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-SALON = json.loads((FOLDER / "examples" / "kapsalon.json").read_text(encoding="utf-8"))
+SALON = json.loads((FOLDER / "examples" / "kapsalon-snel.json").read_text(encoding="utf-8"))
 SCRIPTS = {"with-scripts": True, "without-scripts": False}
 MENDABLE = "status of 422"
 """What the console says of a page with a mistake to mend: that is no fault of the page."""
-T = QuestionType
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +76,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 def test_the_salon_fills_in_every_page_and_downloads_its_report(page: Page, site: str, tmp_path: Path) -> None:
     start(page, site)
-    for one in bundle().questionnaire.pages:
+    for one in plan(bundle().questionnaire, response(SALON["answers"])).pages:
         assert page.locator("h1").inner_text() == one.title
         for question in one.questions:
             if question.code in SALON["answers"]:
@@ -152,55 +151,6 @@ def onward(page: Page) -> None:
     """Press the main button of a page of questions."""
     page.locator("form#answers .actions .button[value=verder]").click()
     page.wait_for_load_state()
-
-
-def answer(page: Page, question: Question, given: Any, name: str = "") -> None:
-    """Fill in one question as a person would."""
-    name = name or question.code
-    value = given["value"] if isinstance(given, dict) and "value" in given else given
-    match question.type:
-        case T.CHOICE | T.SCALE | T.CHOICES:
-            tick(page, name, value if isinstance(value, list) else [value])
-        case T.DIVISION | T.COUNT:
-            for part, number in value.items():
-                page.locator(f"[id='{name}-{part}']").fill(typed(number))
-        case T.MATRIX:
-            tick_grid(page, name, value)
-        case T.GROUP:
-            fill_cards(page, question, value)
-        case _:
-            page.locator(f"[id='{name}']").fill(typed(value))
-    if isinstance(given, dict) and "evidence" in given:
-        page.locator(f"[id='{name}-evidence']").select_option(str(given["evidence"]))
-
-
-def tick(page: Page, name: str, codes: list[object]) -> None:
-    if page.locator(f"select[id='{name}']").count():
-        page.locator(f"[id='{name}']").select_option(str(codes[0]))
-        return
-    for code in codes:
-        page.locator(f"[id='{name}-{code}']").check()
-
-
-def tick_grid(page: Page, name: str, rows: Mapping[str, Mapping[str, int]]) -> None:
-    for row, phases in rows.items():
-        for phase, level in phases.items():
-            page.locator(f"input[name='{name}-{row}-{phase}'][value='{level}']").check()
-
-
-def fill_cards(page: Page, question: Question, items: list[Mapping[str, Any]]) -> None:
-    for number, item in enumerate(items, start=1):
-        if not page.locator(f"[id='{question.code}-{number}']").count():
-            page.locator(f"button[value='meer-{question.code}']").click()
-            page.wait_for_load_state()
-        for field in question.fields:
-            if field.code in item:
-                answer(page, field, item[field.code], f"{question.code}-{number}-{field.code}")
-
-
-def typed(value: object) -> str:
-    """Write a number with a comma, as people here type it."""
-    return str(value).replace(".", ",") if isinstance(value, int | float) else str(value)
 
 
 def text_of(path: Path) -> str:

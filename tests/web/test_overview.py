@@ -89,7 +89,7 @@ def test_the_check_page_says_all_answers_in_words(visitor: Visitor) -> None:
 
     page = text_of(visitor.open(f"{visitor.here}controle"))
 
-    assert "Waar ben je open? In de winkel, Op internet" in page
+    assert "Waar ben je open? In de winkel, op internet" in page
     assert "€ 42,50 per uur (eigen inschatting)" in page
     assert "Hoe goed gaat het? weet ik niet" in page
     assert ": Voor 3" in page

@@ -20,9 +20,23 @@ TABLE = {
     ("GET", "/static/report.css"): ANYONE,
     ("GET", "/d/<dossier_id>/"): KEY,
     ("POST", "/d/<dossier_id>/gegevens"): KEY,
+    ("POST", "/d/<dossier_id>/model"): KEY,
     ("POST", "/d/<dossier_id>/taal"): KEY,
     ("GET", "/d/<dossier_id>/vraag/<page>"): KEY,
     ("POST", "/d/<dossier_id>/vraag/<page>"): KEY,
+    ("GET", "/kaart/blanco"): ANYONE,
+    ("GET", "/d/<dossier_id>/kaart"): KEY,
+    ("POST", "/d/<dossier_id>/kaart"): KEY,
+    ("POST", "/d/<dossier_id>/kaart/terug"): KEY,
+    ("POST", "/d/<dossier_id>/kaart/beeld"): KEY,
+    ("GET", "/d/<dossier_id>/kaart/vergelijk"): KEY,
+    ("GET", "/d/<dossier_id>/kaart/blanco"): KEY,
+    ("GET", "/d/<dossier_id>/kaart/<code>"): KEY,
+    ("POST", "/d/<dossier_id>/kaart/<code>"): KEY,
+    ("GET", "/d/<dossier_id>/kaart/<code>/gegevens"): KEY,
+    ("POST", "/d/<dossier_id>/kaart/<code>/gegevens"): KEY,
+    ("GET", "/d/<dossier_id>/kaart/<code>/moment/<point>"): KEY,
+    ("POST", "/d/<dossier_id>/kaart/<code>/moment/<point>"): KEY,
     ("GET", "/d/<dossier_id>/controle"): KEY,
     ("GET", "/d/<dossier_id>/resultaat"): KEY,
     ("GET", "/d/<dossier_id>/rapport.<format>"): KEY,
@@ -34,6 +48,7 @@ READABLE = [address for method, address in TABLE if method == "GET"]
 
 def filled_in(address: str, visitor: Visitor) -> str:
     values = {"<dossier_id>": visitor.here.split("/")[2], "<page>": "people", "<format>": "md", "<token>": "x" * 43}
+    values |= {"<code>": "m1", "<point>": "t1"}
     for name, value in {**values, "<path:filename>": "app.css"}.items():
         address = address.replace(name, value)
     return address

@@ -81,3 +81,18 @@ def test_sending_a_form_twice_is_no_clash(visitor: Visitor, workshop: Workshop) 
     first, second = (visitor.send(mine, {"now": "12"}) for _ in range(2))
 
     assert (first.status_code, second.status_code) == (303, 303)
+
+
+def test_saving_again_does_not_pass_over_what_the_other_window_changed_beside_it(
+    visitor: Visitor, workshop: Workshop
+) -> None:
+    page = f"{visitor.here}vraag/count_page"
+    mine, theirs, later = visitor.open(page), visitor.open(page), visitor.open(page)
+    visitor.send(theirs, {"now": "12"})
+
+    clash = visitor.send(mine, {"now": "15"})
+    visitor.send(later, {"new": "5"})
+    answer = visitor.send(parse(clash), {"new": "4"})
+
+    assert answer.status_code == 409
+    assert stored(workshop, visitor).get("new") == Answer(value=Decimal(5))

@@ -10,6 +10,7 @@ from workshop import __version__
 _COMMANDS: Mapping[str, str] = {
     "serve": "serve",
     "check": "check",
+    "new": "new",
     "assess": "reports",
     "report": "reports",
     "demo": "reports",

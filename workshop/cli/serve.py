@@ -6,12 +6,14 @@ import os
 import sys
 import threading
 import webbrowser
+from dataclasses import replace
+from pathlib import Path
 
 import click
 
 from workshop.bootstrap import Workshop, build
-from workshop.cli.ready import FOUND, stop, stop_settings, workshop
-from workshop.settings import SettingsError, with_secret
+from workshop.cli.ready import FOUND, MISUSE, own_words, stop, stop_settings, workshop
+from workshop.settings import Settings, SettingsError, with_secret
 
 THREADS = 8
 CONNECTIONS = 500
@@ -22,15 +24,30 @@ CONNECTIONS = 500
 @click.option("--host", help="Adres. Address to listen on (default 127.0.0.1: only this computer).")
 @click.option("--port", type=click.IntRange(0, 65535), help="Poort. Port to listen on (default 8000).")
 @click.option("--open/--no-open", "open_browser", default=None, help="Open de browser. Open the browser.")
-def serve(host: str | None, port: int | None, open_browser: bool | None) -> None:
+@click.option("--questionnaire", metavar="NAME|PATH", help="Welke vragenlijst. Which one (default klantreis).")
+def serve(host: str | None, port: int | None, open_browser: bool | None, questionnaire: str | None) -> None:
     """Start de wizard in je browser. Start the wizard in your browser."""
-    settings = workshop().settings
+    shop = workshop()
+    settings = shop.settings if questionnaire is None else offering(shop, questionnaire)
     settings = settings.listening(host or settings.host, settings.port if port is None else port)
     try:
         shop = build(with_secret(settings))
     except SettingsError as error:
         stop_settings(error)
     run(shop, has_screen() if open_browser is None else open_browser)
+
+
+def offering(shop: Workshop, questionnaire: str) -> Settings:
+    """Return settings that offer one questionnaire, by its name or its folder; an unknown one ends the command."""
+    folder = Path(questionnaire).resolve()
+    if (folder / "questionnaire.md").is_file():
+        known = any(folder == one.resolve() for one in shop.questionnaire_folders)
+        own = shop.settings.questionnaires if known else folder.parent
+        return replace(shop.settings, questionnaire=folder.name, questionnaires=own)
+    if questionnaire not in shop.questionnaires():
+        listed = ", ".join(shop.questionnaires())
+        stop(own_words(shop)("cli.serve.unknown", name=questionnaire, known=listed), MISUSE)
+    return replace(shop.settings, questionnaire=questionnaire)
 
 
 def run(shop: Workshop, open_browser: bool) -> None:

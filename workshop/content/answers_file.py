@@ -2,23 +2,24 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final, Protocol, cast
 
 from workshop.content.json_text import doubled_keys, parse
 from workshop.domain.answer import Answer, Problem
+from workshop.domain.contradictions import contradictions
 from workshop.domain.dossier import MOST_CLIENT, clean_client
-from workshop.domain.entry import contradictions
 from workshop.domain.journey import PhaseModel
 from workshop.domain.plain import from_plain, to_plain
 from workshop.domain.questionnaire import Questionnaire
-from workshop.domain.response import Response
-from workshop.domain.validity import echo, refuse, refuse_unknown
+from workshop.domain.response import Length, Response
+from workshop.domain.validity import Refused, echo, refuse, refuse_unknown
 from workshop.language.tongue import Language
 
 MOST_CHARACTERS: Final = 2_000_000
 """The longest answers file that is read."""
-_KEYS: Final = ("questionnaire", "version", "language", "model", "client", "answers", "expect")
+_KEYS: Final = ("questionnaire", "version", "language", "model", "length", "on", "client", "answers", "expect")
 
 Problems = tuple[Problem, ...]
 
@@ -48,11 +49,14 @@ def read(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) -> Respo
         return (*problems, *questionnaire)
     model, model_problems = _model(raw, questionnaire)
     problems.extend(model_problems)
+    length, on = _length(raw), _day(raw)
+    problems.extend(problem for one in (length, on) if isinstance(one, Refused) for problem in one.problems)
     answers, answer_problems = _answers(raw, questionnaire, model)
     problems.extend(answer_problems)
-    if problems:
+    if problems or isinstance(length, Refused) or isinstance(on, Refused):
         return tuple(problems)
-    response = Response(questionnaire.id, questionnaire.version, model.id, questionnaire.language, name, answers)
+    pinned = (questionnaire.id, questionnaire.version, model.id, questionnaire.language)
+    response = Response(*pinned, name, answers, length, on)
     return tuple(map(_in_answers, contradictions(questionnaire, response))) or response
 
 
@@ -74,10 +78,28 @@ def write(response: Response, questionnaire: Questionnaire) -> str:
         "version": response.version,
         "language": str(response.language),
         "model": response.model,
+        "length": str(response.length),
+        **({"on": response.on.isoformat()} if response.on else {}),
         "client": {"name": response.client},
         "answers": answers,
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _length(raw: Mapping[str, object]) -> Length | Refused:
+    given = raw.get("length", str(Length.QUICK))
+    if isinstance(given, str) and given in set(Length):
+        return Length(given)
+    return refuse_unknown("length", _given(given), tuple(Length))
+
+
+def _day(raw: Mapping[str, object]) -> date | None | Refused:
+    """Read the day on which the answers are judged."""
+    given = raw.get("on")
+    try:
+        return None if given is None else date.fromisoformat(str(given))
+    except ValueError:
+        return refuse("on", "answer.expected_date")
 
 
 def _parse(text: str) -> dict[str, object] | Problems:

@@ -9,6 +9,7 @@ from workshop.content.mistake import nearest
 from workshop.content.notebook import Placed
 from workshop.content.vocabulary import Vocabulary
 from workshop.domain.facts import FACTS
+from workshop.domain.reading import ASPECTS
 
 
 class Note(Protocol):
@@ -43,11 +44,15 @@ class Arguments:
         match kind, node:
             case "number", ast.Constant(value=int() | float()):
                 return
+            case "number", ast.Name(id=name) if name in self.vocabulary.thresholds:
+                return
+            case "number", ast.Name(id=name) if name not in self.vocabulary.names(self.placed):
+                self.note(node, "unknown_name", name=name, **nearest(name, self.vocabulary.thresholds))
             case "codes", ast.Tuple(elts=[_, *_] as parts) | ast.List(elts=[_, *_] as parts):
                 for part in parts:
                     self._argument(fact, "codes", part)
             case (
-                ("group" | "phase" | "channel" | "code" | "codes"),
+                ("group" | "phase" | "channel" | "touchpoint" | "aspect" | "code" | "codes"),
                 ast.Name(id=name) | ast.Constant(value=str() as name),
             ):
                 self._named_argument(fact, kind, node, name)
@@ -63,11 +68,15 @@ class Arguments:
                 what, known, sure = "group", words.groups(self.placed), bool(words.phases)
             case "channel":
                 what, known, sure = "channel", (*words.channels, *(names & {"channel"})), bool(words.channels)
+            case "touchpoint":
+                what, known, sure = "touchpoint", tuple(names & {"touchpoint"}), True
+            case "aspect":
+                what, known, sure = "aspect", ASPECTS, True
             case _:
                 what, known, sure = "question", tuple(words.questions), True
         if name in known:
             return
-        if name in ("phase", "channel"):
+        if name in ("phase", "channel", "touchpoint"):
             self.note(node, "focus_missing", name=name)
         elif sure:
             self.note(node, f"unknown_argument.{what}", name=name, fact=fact, **nearest(name, known))

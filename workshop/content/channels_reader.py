@@ -25,10 +25,11 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row of the catalogue by column, with its line."""
+    """One row of the catalogue by column, with its line; `whole` when it has as many cells as there are columns."""
 
     line: int
     cells: Mapping[str, str]
+    whole: bool
 
 
 def read_channels(text: str, language: str, notebook: Notebook) -> tuple[Channel, ...]:
@@ -71,16 +72,19 @@ def _columns_are_right(titles: list[str], notebook: Notebook) -> bool:
 def _row(titles: list[str], cells: list[str], line: int, notebook: Notebook) -> _Row | None:
     if not any(cells):
         return None
-    if len([cell for cell in cells[len(titles) :] if cell]) or len(cells) < len(titles):
+    whole = len(cells) >= len(titles) and not any(cells[len(titles) :])
+    if not whole:
         notebook.note(line, "cell_count", found=str(len(cells)), expected=str(len(titles)))
     padded = [*cells, *[""] * (len(titles) - len(cells))]
-    row = _Row(line, dict(zip(titles, padded, strict=False)))
+    row = _Row(line, dict(zip(titles, padded, strict=False)), whole)
     name = row.cells["naam"] or row.cells["name"] or str(line)
     code = check_code(row.cells["id"], line, "channel", name, notebook)
     return row if code else None
 
 
 def _channel(row: _Row, language: str, notebook: Notebook) -> Channel:
+    if not row.whole:
+        notebook = Notebook(notebook.file)  # its cells stand in the wrong columns: nothing else is said of them
     for column in (*NAME_COLUMNS.values(), *REASON_COLUMNS.values()):
         if not row.cells[column]:
             notebook.note(row.line, "empty_cell", column=column, code=row.cells["id"])

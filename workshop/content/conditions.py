@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from workshop.content.arguments import Arguments
@@ -12,6 +12,7 @@ from workshop.content.notebook import Placed, decimal_comma, shorten, with_point
 from workshop.content.reading import FolderReading
 from workshop.content.vocabulary import (
     ANYTHING,
+    FOCUS_NAMES,
     NUMERIC,
     WORDLIKE,
     Kind,
@@ -21,19 +22,35 @@ from workshop.content.vocabulary import (
     vocabulary_of,
 )
 from workshop.domain.facts import FACTS
+from workshop.domain.finding import Focus
 
 MOST_FRACTION = Decimal("1.5")
 """A percentage compared with more than this was probably meant as 60, not 0.60."""
 LEAST_WHOLE = Decimal(2)
 """From here on a number was meant as a whole percentage; below it we do not guess what was meant."""
+UNFOCUSED = "condition.focus_missing"
 _SUMS = frozenset({"effect", "show"})
 
 
 def condition_mistakes(reading: FolderReading) -> Iterator[Mistake]:
     """Give every mistake of meaning in the expressions of a folder."""
     vocabulary = vocabulary_of(reading)
+    unfocused: dict[str, list[Mistake]] = {}
     for placed in reading.placed:
-        yield from mistakes_in(placed, vocabulary)
+        for mistake in mistakes_in(placed, vocabulary):
+            if mistake.key == UNFOCUSED:
+                unfocused.setdefault(placed.owner, []).append(mistake)
+            else:
+                yield mistake
+    for owner, found in unfocused.items():
+        yield _focus_missing(owner, found)
+
+
+def _focus_missing(owner: str, found: Sequence[Mistake]) -> Mistake:
+    """Say once which focus a rule lacks, for all the names that it uses."""
+    names = frozenset(one.values["name"] for one in found)
+    focus = min((one for one in Focus if names <= FOCUS_NAMES[one]), key=lambda one: len(FOCUS_NAMES[one]))
+    return replace(found[0], values={**found[0].values, "focus": focus.value, "code": owner})
 
 
 def mistakes_in(placed: Placed, vocabulary: Vocabulary) -> tuple[Mistake, ...]:
@@ -132,10 +149,12 @@ class _Checker:
         if found is not None:
             return found
         known = self.vocabulary.names(self.placed)
-        if name in ("phase", "channel"):
+        if name in ("phase", "channel", "touchpoint"):
             self.note(node, "focus_missing", name=name)
         elif name in FACTS:
             self.note(node, "fact_without_brackets", name=name)
+        elif name in self.vocabulary.siblings.get(self.placed.owner, {}):
+            self.note(node, "field_in_ask_when", name=name)
         elif name in self.vocabulary.choice_codes:
             self.note(node, "choice_without_quotes", name=name)
         else:
@@ -243,8 +262,9 @@ class _Checker:
 
     def check_order(self) -> None:
         """Report an `ask when` that rests on the question itself or on one that comes later."""
-        here = self.vocabulary.places.get(self.placed.owner)
-        if here is None or self.placed.owner in self.vocabulary.unsure:
+        owner = self.placed.owner.partition(".")[0]
+        here = self.vocabulary.places.get(owner)
+        if here is None or owner in self.vocabulary.unsure:
             return
         named = (node for node in ast.walk(self.placed.expression.tree) if isinstance(node, ast.Name))
         for node in named:

@@ -50,12 +50,14 @@ class Declared:
 
     def _name(self, name: str) -> Domain | None:
         if name in self.vocabulary.focus_names(self.placed):
-            codes = frozenset(self.vocabulary.phases if name == "phase" else self.vocabulary.channels)
+            known = {"phase": self.vocabulary.phases, "channel": self.vocabulary.channels}
+            codes = frozenset(known.get(name, ()))
             return Codes(codes) if codes else None
+        if (threshold := self.vocabulary.thresholds.get(name)) is not None:
+            return Range(threshold.value, threshold.value)
         if name in FIGURES:
             return Range()
-        siblings = self.vocabulary.siblings.get(self.placed.owner, {})
-        question = siblings.get(name) or self.vocabulary.questions.get(name)
+        question = self.vocabulary.question(name, self.placed)
         if question is None or name in self.vocabulary.unsure:
             return None
         return question_domain(question)

@@ -1,10 +1,11 @@
 """Checks a whole questionnaire folder: everything that `workshop check` prints."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from workshop.content.catalog import Bundle, languages, load
-from workshop.content.conditions import condition_mistakes
+from workshop.content.conditions import UNFOCUSED, condition_mistakes
 from workshop.content.examples import Assess, example_mistakes, expects_findings
 from workshop.content.mistake import Mistake
 from workshop.content.reach import never_mistakes
@@ -23,7 +24,10 @@ def check(folder: Path, assess: Assess | None = None) -> tuple[Mistake, ...]:
     """
     sources = read_sources(folder)
     reading = read_folder(sources, sources.base_language)
-    grave = [*reading.mistakes, *condition_mistakes(reading), *_wrong_folder(sources, folder), *_no_rules(sources)]
+    conditions = tuple(condition_mistakes(reading))
+    unfocused = frozenset(one.values["code"] for one in conditions if one.key == UNFOCUSED)
+    reading = replace(reading, unsure=reading.unsure | unfocused)
+    grave = [*reading.mistakes, *conditions, *_wrong_folder(sources, folder), *_no_rules(sources)]
     faulty = frozenset((one.file.name, one.line) for one in grave)
     found = [*grave, *never_mistakes(reading, faulty), *reference_mistakes(sources, reading)]
     found += [*text_mistakes(sources, reading), *translation_mistakes(sources)]

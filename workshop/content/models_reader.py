@@ -10,7 +10,10 @@ from workshop.content.scanner import Piece, Scan
 from workshop.domain.journey import Block, Phase, PhaseKind, PhaseModel, Stage
 
 MODEL_KEYS = Keys(frozenset({"source"}))
-PHASE_KEYS = Keys(frozenset({"blocks", "stages", "kind"}))
+PHASE_KEYS = Keys(
+    plain=frozenset({"blocks", "stages", "kind", "functional need", "emotional need"}),
+    repeatable=frozenset({"do", "do not"}),
+)
 
 
 def read_models(scan: Scan, notebook: Notebook) -> tuple[PhaseModel, ...]:
@@ -53,7 +56,18 @@ def _phase(piece: Piece, code: str, seen: dict[Block, int], notebook: Notebook) 
     named = [header.member(entry, name, Stage) for name in header.list("stages")] if entry else []
     stages = tuple(stage for stage in named if stage is not None)
     kind = header.word("kind", PhaseKind) or PhaseKind.COLUMN
-    return Phase(code, piece.title, piece.prose, blocks, stages, kind)
+    return Phase(
+        code,
+        piece.title,
+        piece.prose,
+        blocks,
+        stages,
+        kind,
+        functional_need=header.text("functional need"),
+        emotional_need=header.text("emotional need"),
+        do=tuple(entry.value for entry in header.all("do")),
+        do_not=tuple(entry.value for entry in header.all("do not")),
+    )
 
 
 def _free_blocks(header: Header, seen: dict[Block, int]) -> Iterator[Block]:

@@ -37,7 +37,7 @@ class Placed:
 class Notebook:
     """Collects what is found in one file; the one value here that changes.
 
-    `unsure` are codes of questions that could not be read whole, so that nothing else is said about them.
+    `unsure` are codes of questions, and of rules, that could not be read whole, so that little else is said of them.
     """
 
     file: Path

@@ -12,8 +12,10 @@ from workshop.content.rules_reader import role
 from workshop.content.scanner import Entry, Option, Piece, Scan, read_option
 
 TEXT_KEYS = Keys(
-    plain=frozenset({"title", "why", "example", "prompt", "find", "nobody", "page"}),
-    repeatable=frozenset({"needs", "check says"}),
+    plain=frozenset(
+        {"title", "why", "example", "prompt", "find", "nobody", "page", "functional need", "emotional need"}
+    ),
+    repeatable=frozenset({"needs", "check says", "do", "do not"}),
     named=frozenset({"selftest N"}),
 )
 _HEAD_KEYS = ("id", "version", "language")
@@ -78,10 +80,21 @@ class Overlay:
                 waiting[entry.key].append(entry)
             elif base.level > 0 or entry.key not in _HEAD_KEYS:
                 self.notebook.note(entry.line, "translation_key", key=entry.key, **self._near(entry.key, base))
-        merged = tuple(self._entry(entry, waiting, base, words) for entry in base.entries)
+        misspelt = self._misspelt(base, words)
+        merged = tuple(
+            entry if entry.key in misspelt and not waiting.get(entry.key) else self._entry(entry, waiting, base, words)
+            for entry in base.entries
+        )
         for left in (entry for entries in waiting.values() for entry in entries):
             self.notebook.note(left.line, "stale_translation.key", key=left.key, code=_name(base), base=self.base_name)
         return merged
+
+    def _misspelt(self, base: Piece, words: Piece) -> frozenset[str]:
+        """Return the keys that are probably there under another name: whose words must not be missed as well."""
+        if words.strays:
+            return TEXT_KEYS.plain | TEXT_KEYS.repeatable
+        strange = (entry.key for entry in words.entries if not TEXT_KEYS.knows(entry.key))
+        return frozenset(near for key in strange for near in self._near(key, base).values())
 
     def _near(self, key: str, base: Piece) -> Mapping[str, str]:
         """Suggest a text key, unless the key is a good one that only does not belong in a translation."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 
 from workshop.content.codes import Shape, check_code, check_unique, coded
 from workshop.content.header import Header, Keys, split_phrases
@@ -11,24 +12,25 @@ from workshop.content.mistake import nearest
 from workshop.content.notebook import Notebook, shorten
 from workshop.content.scanner import Option, Piece
 from workshop.domain.questionnaire import Channel, Check, Choice, Question, QuestionType, Unit
+from workshop.domain.response import Length
 
 FIELD_KEYS = Keys(
     plain=frozenset(
         {"type", "source", "unit", "between", "whole", "evidence", "unknown", "not applicable", "ask when"}
         | {"why", "example", "prompt", "find", "minutes", "rows", "rows from", "always", "at most"}
-        | {"choices", "nobody"}
-    ),
-    repeatable=frozenset({"check", "check says"}),
+        | {"choices", "nobody", "length"}
+    )
 )
-QUESTION_KEYS = Keys(FIELD_KEYS.plain | {"page"}, FIELD_KEYS.repeatable)
+QUESTION_KEYS = Keys(FIELD_KEYS.plain | {"page", "editor", "optional"}, repeatable=frozenset({"check", "check says"}))
 CATALOGUE = "channels"
 
 _T = QuestionType
 WITH_CHOICES = frozenset({_T.CHOICE, _T.CHOICES, _T.SCALE})
 NUMERIC = frozenset({_T.NUMBER, _T.AMOUNT, _T.PERCENT})
 _WITH_ROWS = frozenset({_T.MATRIX, _T.COUNT})
-_NOT_IN_GROUP = frozenset({_T.GROUP, _T.MATRIX, _T.DIVISION, _T.COUNT})
-_ONLY_FOR: Mapping[str, frozenset[QuestionType]] = {
+WITH_FIELDS = frozenset({_T.GROUP, _T.PER_PHASE})
+NOT_IN_GROUP = frozenset({*WITH_FIELDS, _T.MATRIX, _T.DIVISION, _T.COUNT})
+ONLY_FOR: Mapping[str, frozenset[QuestionType]] = {
     "between": NUMERIC | {_T.DIVISION},
     "whole": NUMERIC | {_T.DIVISION},
     "unit": NUMERIC | {_T.DIVISION},
@@ -38,10 +40,18 @@ _ONLY_FOR: Mapping[str, frozenset[QuestionType]] = {
     "at most": frozenset({_T.GROUP, _T.COUNT}),
     "choices": frozenset({_T.CHOICE, _T.CHOICES}),
     "nobody": frozenset({_T.TEXT}),
+    "editor": frozenset({_T.GROUP}),
 }
+"""Keys that only some types take."""
 _BETWEEN = re.compile(r"(\S+)\s+and\s+(\S+)")
 _SCORE = re.compile(r"[0-9]{1,3}", re.ASCII)
 _CHOICE_IN_PROSE = re.compile(r"- .*\{\w+\}\s*(?:=\s*\d+)?\s*", re.ASCII)
+
+
+class Editor(StrEnum):
+    """Pages other than a question page on which a group can be filled in."""
+
+    MAP = "map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +61,18 @@ class QuestionReader:
     notebook: Notebook
     channels: tuple[Channel, ...]
 
-    def read(self, piece: Piece, code: str) -> Question:
-        """Read a question with its choices and fields; one with a mistake in it is unsure."""
+    def read(self, piece: Piece, code: str, after_group: bool = False) -> Question:
+        """Read a question with its choices and fields; one with a mistake in it is unsure.
+
+        `after_group` tells that the question before it has fields: fields below this one may be its own.
+        """
         header = Header(piece, self.notebook)
         before = len(self.notebook.mistakes)
         header.check(QUESTION_KEYS)
+        if after_group and piece.children and header.text("type") not in WITH_FIELDS:
+            self.notebook.note(piece.line, "field_as_question", title=shorten(piece.title))
+            piece = replace(piece, children=())
+            header = replace(header, piece=piece)
         question = self._question(header, code, "question")
         if len(self.notebook.mistakes) > before:
             self.notebook.unsure.add(code)
@@ -94,6 +111,9 @@ class QuestionReader:
             takes_unknown=header.yes("unknown", otherwise=True),
             takes_not_applicable=header.yes("not applicable", otherwise=True),
             ask_when=header.expression(piece.entry("ask when")),
+            full=header.word("length", Length) is Length.FULL,
+            optional=header.yes("optional"),
+            editor=header.word("editor", Editor) or "",
             checks=self._checks(header),
             line=piece.line,
         )
@@ -107,9 +127,9 @@ class QuestionReader:
         if kind is None:
             self.notebook.unsure.add(code)
             return None
-        if what == "field" and kind in _NOT_IN_GROUP and entry is not None:
+        if what == "field" and kind in NOT_IN_GROUP and entry is not None:
             self.notebook.note(entry.line, "field_type", name=kind.value)
-        for key, kinds in _ONLY_FOR.items():
+        for key, kinds in ONLY_FOR.items():
             at = header.piece.entry(key)
             if at is not None and kind not in kinds:
                 known = ", ".join(sorted(kinds))
@@ -145,15 +165,16 @@ class QuestionReader:
     def _checks(self, header: Header) -> tuple[Check, ...]:
         """Pair each `check:` with the `check says:` on the next line."""
         says = {entry.line: entry for entry in header.all("check says")}
+        misspelt = {entry.line for entry in header.piece.entries if not QUESTION_KEYS.knows(entry.key)}
         checks = []
         for entry in header.all("check"):
             message = says.pop(entry.line + 1, None)
-            if message is None:
+            if message is None and entry.line + 1 not in misspelt:
                 self.notebook.note(entry.line, "check_without_words")
             condition = header.expression(entry)
             if condition is not None and message is not None:
                 checks.append(Check(condition, message.value))
-        for lonely in says.values():
+        for lonely in (one for line, one in says.items() if line - 1 not in misspelt):
             self.notebook.note(lonely.line, "words_without_check")
         return tuple(checks)
 
@@ -208,11 +229,11 @@ class QuestionReader:
         return int(option.score)
 
     def _fields(self, piece: Piece, kind: QuestionType | None) -> tuple[Question, ...]:
-        if kind is not None and kind is not QuestionType.GROUP:
+        if kind is not None and kind not in WITH_FIELDS:
             for child in piece.children[:1]:
                 self.notebook.note(child.line, "fields_here", title=shorten(child.title))
             return ()
-        if kind is QuestionType.GROUP and not piece.children:
+        if kind in WITH_FIELDS and not piece.children:
             self.notebook.note(piece.line, "no_fields", code=piece.code or "")
         fields = coded(piece.children, "field", self.notebook)
         doubled = check_unique(((code, child.line) for child, code in fields), "field", self.notebook)

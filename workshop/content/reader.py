@@ -8,7 +8,7 @@ from workshop.content.codes import Shape, check_code, check_unique, coded
 from workshop.content.header import Header, Keys
 from workshop.content.mistake import nearest
 from workshop.content.notebook import Notebook, shorten
-from workshop.content.questions_reader import QuestionReader
+from workshop.content.questions_reader import WITH_FIELDS, QuestionReader
 from workshop.content.scanner import Entry, Piece, Scan, read_option
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Channel, Page, Question, Questionnaire, Section, SelfTest
@@ -162,7 +162,9 @@ class _SectionReader:
             start = self._page(piece.entry("page"))
             if start is not None or not pages:
                 pages.append((start or _Start(section.title, code, section.line), []))
-            pages[-1][1].append(self.questions.read(piece, question))
+            before = pages[-1][1][-1:]
+            after_group = any(one.type in WITH_FIELDS for one in before)
+            pages[-1][1].append(self.questions.read(piece, question, after_group))
         self.starts.extend(start for start, _ in pages)
         return tuple(Page(start.code, start.title, tuple(questions)) for start, questions in pages)
 

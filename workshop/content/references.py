@@ -9,11 +9,14 @@ from workshop.content.reader import SETTINGS
 from workshop.content.reading import FolderReading
 from workshop.content.scanner import Piece
 from workshop.content.sources import QUESTIONNAIRE, Sources
+from workshop.content.texts import placeholders
 from workshop.domain.facts import FIGURES
+from workshop.domain.finding import Focus
 from workshop.domain.questionnaire import Question, QuestionType
 
-FOCUS_PLACEHOLDERS = ("phase", "channel", "also", "strong_channels", "better_phase", "top_channel")
+FOCUS_PLACEHOLDERS = tuple(dict.fromkeys(name for focus in Focus for name in placeholders(focus)))
 TAKEN = frozenset((*FIGURES, *FOCUS_PLACEHOLDERS, *keyword.kwlist))
+"""Codes that no question can have: they mean something else in conditions and texts."""
 
 
 def reference_mistakes(sources: Sources, reading: FolderReading) -> Iterator[Mistake]:

@@ -6,10 +6,17 @@ from workshop.content.mistake import Mistake
 from workshop.content.sources import CHANNELS, MODELS, QUESTIONNAIRE, RULES
 
 _QUESTIONS, _MODELS, _RULES = (f"{name}.md" for name in (QUESTIONNAIRE, MODELS, RULES))
+_THRESHOLDS = "thresholds"
+"""Stands for the section of rules.md whose codes conditions name, beside the names of files."""
 _BASE = (_QUESTIONS, _MODELS, CHANNELS, _RULES)
-_LOSING = frozenset({"missing_file", "not_utf8", "unreadable", "csv_broken", "missing_column", "cell_count"}) | {
-    f"outside_{place}" for place in ("section", "question", "model", "rules")
-}
+_LOSING = (
+    frozenset({"missing_file", "not_utf8", "unreadable", "csv_broken", "missing_column", "cell_count"})
+    | {
+        "unknown_rules_section",
+        "field_as_question",
+    }
+    | {f"outside_{place}" for place in ("section", "question", "model", "rules")}
+)
 """Mistakes by which names are lost: what other places then do not know, may well be there."""
 _CODED = frozenset({"section", "question", "field", "model", "phase", "channel", "rule"})
 _QUESTION_NAMES = ("condition.unknown_name", "condition.unknown_argument.question", "unknown_placeholder")
@@ -22,6 +29,7 @@ _NAMED: Mapping[str, str] = {
 """Mistakes about a name that does not exist → the file where it may have been renamed."""
 _FOLLOWS: Mapping[str, frozenset[str]] = {
     **{key: frozenset({name}) for key, name in _NAMED.items()},
+    **dict.fromkeys(("condition.unknown_name", "unknown_placeholder"), frozenset({_QUESTIONS, _THRESHOLDS})),
     "condition.choice_without_quotes": frozenset({_QUESTIONS}),
     "condition.unknown_choice": frozenset({CHANNELS, _MODELS}),
     **dict.fromkeys(("unreachable", "check_never_true", "never_fires", "never_holds"), frozenset(_BASE) - {_RULES}),
@@ -43,7 +51,7 @@ def root_causes(mistakes: Iterable[Mistake], faulty: frozenset[str] = frozenset(
     The translation of a file in `faulty` (names of base files) is not compared with it.
     """
     found = in_order(mistakes)
-    lost = frozenset(one.file.name for one in found if _loses_names(one))
+    lost = frozenset(place for one in found for place in _lost(one))
     named = [one for one in found if one.key in _NAMED and not base_of(one)]
     faulty |= frozenset(_NAMED[one.key] for one in named)
     unknown = frozenset(one.values["name"] for one in named)
@@ -68,10 +76,14 @@ def base_of(mistake: Mistake) -> str:
     return f"{name}.{suffix}" if language and suffix == "md" else ""
 
 
-def _loses_names(mistake: Mistake) -> bool:
+def _lost(mistake: Mistake) -> tuple[str, ...]:
+    """Return the file (or section) whose names a mistake makes unknown elsewhere."""
     if mistake.key in ("missing_code", "duplicate_code"):
-        return mistake.values["what"] in _CODED
-    return mistake.key in _LOSING
+        what = mistake.values["what"]
+        return (_THRESHOLDS,) if what == "threshold" else (mistake.file.name,) if what in _CODED else ()
+    if mistake.key in _LOSING:
+        return (mistake.file.name, *([_THRESHOLDS] if mistake.file.name == _RULES else []))
+    return ()
 
 
 def _waits(mistake: Mistake, faulty: frozenset[str], unknown: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import StrEnum
 
 from workshop.content.codes import Shape, check_code, check_unique, coded
@@ -11,13 +12,14 @@ from workshop.content.notebook import Notebook, shorten
 from workshop.content.reader import BESIDE_HEAD_KEYS, check_head
 from workshop.content.scanner import Entry, Piece, Scan
 from workshop.domain.expression import Expression, parse_expression
-from workshop.domain.finding import Conditional, Focus, RootCause, Rule, Rules, Strength
+from workshop.domain.finding import Conditional, Focus, Level, RootCause, Rule, Rules, Strength, Threshold
 from workshop.domain.journey import BLOCK_GROUPS, Block
 
-GAPS, STRENGTHS = "gaps", "strengths"
+GAPS, STRENGTHS, THRESHOLDS = "gaps", "strengths", "thresholds"
+SECTIONS = (GAPS, STRENGTHS, THRESHOLDS)
 GAP_KEYS = Keys(
     plain=frozenset(
-        {"when", "severity", "ease", "root cause", "source", "quote", "for each", "numeric", "phase", "effect"}
+        {"when", "severity", "ease", "root cause", "source", "quote", "for each", "numeric", "phase", "effect", "level"}
     ),
     repeatable=frozenset({"absorbs", "defers"}),
     named=frozenset({"severity N when", "root cause NAME when", "show NAME as KIND"}),
@@ -30,10 +32,23 @@ SUBHEADINGS: Mapping[str, str] = {
     "first step": "first_step",
     "meten": "measure",
     "measure": "measure",
+    "voorbeeld": "example",
+    "example": "example",
 }
 NEVER = parse_expression("False")
 """Stands in for a condition that could not be read."""
 _WHEN = re.compile(r"(?P<ids>.*?)\s+when\s+(?P<condition>.*)")
+
+
+THRESHOLD_KEYS = Keys(frozenset({"value", "kind", "source"}))
+
+
+class ThresholdKind(StrEnum):
+    """What a threshold is compared with: a fraction 0–1, a plain number, or euros."""
+
+    PERCENT = "percent"
+    NUMBER = "number"
+    MONEY = "money"
 
 
 class ShownKind(StrEnum):
@@ -43,6 +58,7 @@ class ShownKind(StrEnum):
     PERCENT = "percent"
     NUMBER = "number"
     TEXT = "text"
+    TRUTH = "truth"
 
 
 def read_rules(scan: Scan, notebook: Notebook) -> Rules:
@@ -50,10 +66,15 @@ def read_rules(scan: Scan, notebook: Notebook) -> Rules:
     check_head(scan, BESIDE_HEAD_KEYS, notebook)
     gaps: list[Rule] = []
     strengths: list[Strength] = []
+    thresholds: list[Threshold] = []
     for section in scan.pieces:
         if not _is_section(section, notebook):
             continue
         below = [child for child in section.children if child.level == 2]
+        if section.code == THRESHOLDS:
+            named = coded(below, "threshold", notebook)
+            thresholds.extend(_threshold(piece, code, notebook) for piece, code in named)
+            continue
         for piece, code in coded(below, "rule", notebook, Shape.RULE):
             if section.code == GAPS:
                 gaps.append(_gap(piece, code, notebook))
@@ -61,8 +82,9 @@ def read_rules(scan: Scan, notebook: Notebook) -> Rules:
                 strengths.append(_strength(piece, code, notebook))
     found = [(rule.id, rule.line) for rule in gaps] + [(rule.id, rule.line) for rule in strengths]
     check_unique(found, "rule", notebook)
+    check_unique(((one.code, one.line) for one in thresholds), "threshold", notebook)
     _check_references(scan, [rule.id for rule in gaps], notebook)
-    return Rules(tuple(gaps), tuple(strengths))
+    return Rules(tuple(gaps), tuple(strengths), tuple(thresholds))
 
 
 def rule_pieces(scan: Scan) -> Iterator[tuple[Piece, bool]]:
@@ -77,8 +99,8 @@ def _is_section(section: Piece, notebook: Notebook) -> bool:
         notebook.note(section.line, "outside_rules", title=shorten(section.title))
         return False
     Header(section, notebook).check(Keys(frozenset()))
-    if section.code not in (GAPS, STRENGTHS):
-        near = nearest(section.code or "", (GAPS, STRENGTHS))
+    if section.code not in SECTIONS:
+        near = nearest(section.code or "", SECTIONS)
         notebook.note(section.line, "unknown_rules_section", name=section.code or section.title, **near)
         return False
     return True
@@ -101,6 +123,8 @@ def _gap(piece: Piece, code: str, notebook: Notebook) -> Rule:
         advice=texts.get("advice", ""),
         first_step=texts.get("first_step", ""),
         measure=texts.get("measure", ""),
+        example=texts.get("example", ""),
+        level=header.word("level", Level) or Level.MOMENT,
         quote=header.text("quote"),
         severity_when=tuple(_severities(header)),
         root_cause_when=tuple(_root_causes(header)),
@@ -124,6 +148,15 @@ def _strength(piece: Piece, code: str, notebook: Notebook) -> Strength:
     return Strength(code, piece.title, when, piece.prose, header.text("source"), shown, piece.line)
 
 
+def _threshold(piece: Piece, code: str, notebook: Notebook) -> Threshold:
+    header = Header(piece, notebook)
+    _check_rule(header, THRESHOLD_KEYS, ("value", "kind", "source"))
+    entry = piece.entry("value")
+    value = header.number(entry, entry.value) if entry and entry.value else None
+    kind = header.word("kind", ThresholdKind) or ThresholdKind.NUMBER
+    return Threshold(code, piece.title, value or Decimal(0), kind, header.text("source"), piece.prose, piece.line)
+
+
 def _check_rule(header: Header, keys: Keys, needed: tuple[str, ...]) -> None:
     piece = header.piece
     header.check(keys)
@@ -134,7 +167,7 @@ def _check_rule(header: Header, keys: Keys, needed: tuple[str, ...]) -> None:
 
 
 def role(piece: Piece) -> str | None:
-    """Tell what a subheading of a rule holds: advice, first_step or measure."""
+    """Tell what a subheading of a rule holds: advice, first_step, measure or example."""
     return SUBHEADINGS.get(piece.title.lower())
 
 
@@ -155,12 +188,14 @@ def _subheadings(piece: Piece, notebook: Notebook) -> Mapping[str, str]:
 
 
 def _focus(header: Header) -> Focus:
-    """Read what a rule walks over; where that is unclear, every name of a focus may stand in it."""
+    """Read what a rule walks over; where that is unclear the rule is unsure: every name of a focus may stand in it."""
     entry = header.piece.entry("for each")
     focus = header.word("for each", Focus)
+    if entry is not None and focus is None:
+        header.notebook.unsure.add(header.piece.code or "")
     if entry is not None and focus is Focus.BUSINESS:
         header.notebook.note(entry.line, "needless_focus")
-    return focus or (Focus.CELL if entry is not None else Focus.BUSINESS)
+    return focus or Focus.BUSINESS
 
 
 def _place(header: Header) -> str:

@@ -11,6 +11,9 @@ from workshop.content.scanner import Scan, scan
 QUESTIONNAIRE, RULES, MODELS = "questionnaire", "rules", "phase-models"
 TEXTS = (QUESTIONNAIRE, RULES, MODELS)
 CHANNELS = "channels.csv"
+COVERAGE = "coverage.csv"
+SOURCE_NAME = re.compile(r"\w[\w.-]*\.(?:txt|md|pdf|docx|html|csv|xlsx)", re.IGNORECASE)
+"""What the name of a source text looks like."""
 _TEXT_NAME = re.compile(r"(?P<name>[^.]+)(?:\.(?P<language>[a-z]{2}))?\.md")
 
 
@@ -98,8 +101,8 @@ def _missing_files(path: Path) -> Iterator[Mistake]:
 
 def _unknown_files(path: Path) -> Iterator[Mistake]:
     """Report files that look like part of the questionnaire but would never be read."""
-    known = {file for file, _, _ in text_files(path)} | {path / CHANNELS}
-    expected = (*(f"{name}.md" for name in TEXTS), *(f"{name}.en.md" for name in TEXTS), CHANNELS)
+    known = {file for file, _, _ in text_files(path)} | {path / CHANNELS, path / COVERAGE}
+    expected = (*(f"{name}.md" for name in TEXTS), *(f"{name}.en.md" for name in TEXTS), CHANNELS, COVERAGE)
     for file in sorted((*path.glob("*.md"), *path.glob("*.csv"))):
         if file not in known and not file.name.startswith("README"):
             yield Mistake(file, 1, "unknown_file", {"name": file.name, **nearest(file.name, expected)})

@@ -10,7 +10,7 @@ from workshop.content.notebook import shorten
 from workshop.content.reading import FolderReading
 from workshop.content.rules_reader import role, rule_pieces
 from workshop.content.scanner import Line, Piece, Scan
-from workshop.content.sources import QUESTIONNAIRE, RULES, TEXTS, Sources
+from workshop.content.sources import QUESTIONNAIRE, RULES, SOURCE_NAME, TEXTS, Sources
 from workshop.domain.facts import FIGURES
 from workshop.domain.finding import Focus, Rule
 from workshop.domain.questionnaire import QuestionType
@@ -18,9 +18,9 @@ from workshop.domain.questionnaire import QuestionType
 MOST_INTRO_WORDS = 60
 MOST_QUESTIONS = 4
 NEEDED_SUBHEADINGS = ("advice", "first_step")
-_FILE_NAME = re.compile(r"\w[\w.-]*\.(?:txt|md|pdf|docx|html|csv|xlsx)", re.IGNORECASE)
+_TABLES = frozenset({QuestionType.GROUP, QuestionType.MATRIX, QuestionType.PER_PHASE})
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_UNSHOWABLE = frozenset({QuestionType.YES_NO, QuestionType.CHOICES, QuestionType.GROUP, QuestionType.MATRIX})
+_UNSHOWABLE = _TABLES | {QuestionType.YES_NO, QuestionType.CHOICES}
 
 
 def text_mistakes(sources: Sources, reading: FolderReading) -> Iterator[Mistake]:
@@ -64,8 +64,8 @@ def _sources(file: Path, pieces: Iterable[Piece]) -> Iterator[Mistake]:
         for entry in piece.entries:
             if entry.key != "source" and not re.fullmatch(r"selftest \S+ source", entry.key):
                 continue
-            for name in split_list(entry.value):
-                if not _FILE_NAME.fullmatch(name):
+            for name in split_list(entry.value) if piece.entry("value") is None else ():
+                if not SOURCE_NAME.fullmatch(name):
                     yield Mistake(file, entry.line, "bad_source", {"name": shorten(name)})
         yield from _sources(file, piece.children)
 
@@ -78,7 +78,8 @@ def _missing_texts(file: Path, scan: Scan) -> Iterator[Mistake]:
         if not piece.prose:
             yield Mistake(file, piece.line, "missing_explanation", {"code": code})
         filled = {role(child) for child in piece.children if child.prose}
-        for name in NEEDED_SUBHEADINGS if is_gap else ():
+        misspelt = any(role(child) is None for child in piece.children)
+        for name in NEEDED_SUBHEADINGS if is_gap and not misspelt else ():
             if name not in filled:
                 yield Mistake(file, piece.line, f"missing_{name}", {"code": code})
 
@@ -89,7 +90,15 @@ def _placeholders(file: Path, scan: Scan, reading: FolderReading) -> Iterator[Mi
     for piece, is_gap in (one for one in rule_pieces(scan) if one[0].code):
         rules = [one for one in reading.rules.gaps if one.id == piece.code] if is_gap else []
         shown = set(_shown(piece.code or "", reading))
-        known = (*answers, *FIGURES, *shown, *(name for rule in rules for name in _focus_names(rule)))
+        thresholds = (one.code for one in reading.rules.thresholds)
+        known = (
+            *answers,
+            *FIGURES,
+            *thresholds,
+            "best_phase",
+            *shown,
+            *(name for rule in rules for name in _places(rule, reading)),
+        )
         for line in _lines(piece):
             for name in _PLACEHOLDER.findall(line.text):
                 if name not in known:
@@ -107,16 +116,27 @@ def _shown(code: str, reading: FolderReading) -> Iterator[str]:
     yield from (name for owner, show in shown if owner == code for name, _, _ in show)
 
 
-def _focus_names(rule: Rule) -> tuple[str, ...]:
-    """Return the placeholders that tell where a gap rule was looking."""
+def _places(rule: Rule, reading: FolderReading) -> tuple[str, ...]:
+    """Return the placeholders of a rule that tell where it looked; of an unsure rule that may be every one."""
+    if rule.id not in reading.unsure:
+        return placeholders(rule.focus, bool(rule.phase))
+    return tuple(name for focus in Focus for name in placeholders(focus))
+
+
+def placeholders(focus: Focus, placed: bool = False) -> tuple[str, ...]:
+    """Return the placeholders that tell where a gap rule was looking; `placed` when it has a `phase:`."""
     names = ["top_channel"]
-    if rule.focus in (Focus.PHASE, Focus.CELL) or rule.phase:
+    if focus in (Focus.PHASE, Focus.CELL) or placed:
         names += ["phase", "strong_channels"]
-    if rule.focus in (Focus.CHANNEL, Focus.CELL):
+    if focus in (Focus.CHANNEL, Focus.CELL):
         names += ["channel", "better_phase"]
-    if rule.focus is not Focus.BUSINESS:
+    if focus is Focus.TOUCHPOINT:
+        names += ["touchpoint", "phase", "strong_channels", "customer_channels"]
+    if focus is Focus.PHASE:
+        names += ["customer_channels"]
+    if focus is not Focus.BUSINESS:
         names += ["also"]
-    return tuple(names)
+    return tuple(dict.fromkeys(names))
 
 
 def _lines(piece: Piece) -> Iterator[Line]:

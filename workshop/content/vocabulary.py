@@ -1,13 +1,13 @@
 """The names an expression may use in one questionnaire, and what each of them is worth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from workshop.content.notebook import Placed
 from workshop.content.reading import FolderReading
 from workshop.domain.facts import FACTS, FIGURES
-from workshop.domain.finding import Focus
+from workshop.domain.finding import Focus, Threshold
 from workshop.domain.journey import BLOCK_GROUPS, Block
 from workshop.domain.questionnaire import Question, QuestionType
 
@@ -46,7 +46,9 @@ FOCUS_NAMES: Mapping[Focus, frozenset[str]] = {
     Focus.PHASE: frozenset({"phase"}),
     Focus.CHANNEL: frozenset({"channel"}),
     Focus.CELL: frozenset({"phase", "channel"}),
+    Focus.TOUCHPOINT: frozenset({"touchpoint", "phase"}),
 }
+EVERY_FOCUS_NAME = frozenset(name for names in FOCUS_NAMES.values() for name in names)
 _KINDS: Mapping[QuestionType, Kind] = {
     QuestionType.CHOICE: Kind.CHOICE,
     QuestionType.CHOICES: Kind.CHOICES,
@@ -56,11 +58,12 @@ _KINDS: Mapping[QuestionType, Kind] = {
     QuestionType.PERCENT: Kind.FRACTION,
     QuestionType.YES_NO: Kind.TRUTH,
     QuestionType.TEXT: Kind.TEXT,
-    QuestionType.DATE: Kind.TEXT,
+    QuestionType.DATE: Kind.NUMBER,
     QuestionType.DIVISION: Kind.NUMBER,
     QuestionType.MATRIX: Kind.TABLE,
     QuestionType.GROUP: Kind.NUMBER,
     QuestionType.COUNT: Kind.NUMBER,
+    QuestionType.PER_PHASE: Kind.TABLE,
 }
 
 
@@ -74,17 +77,26 @@ class Vocabulary:
     unsure: frozenset[str]
     phases: tuple[str, ...]
     channels: tuple[str, ...]
-    foci: Mapping[str, Focus]
+    foci: Mapping[str, frozenset[str]]
     choice_codes: frozenset[str]
+    thresholds: Mapping[str, Threshold] = field(default_factory=dict)
 
     def focus_names(self, placed: Placed) -> frozenset[str]:
         """Return the names that hold only in this expression's rule."""
-        return FOCUS_NAMES[self.foci.get(placed.owner, Focus.BUSINESS)]
+        return self.foci.get(placed.owner, FOCUS_NAMES[Focus.BUSINESS])
 
     def names(self, placed: Placed) -> tuple[str, ...]:
         """Return every name that may stand in this expression."""
-        fields = self.siblings.get(placed.owner, {})
-        return (*self.questions, *fields, *FIGURES, *self.focus_names(placed))
+        fields = self.fields_beside(placed)
+        return (*self.questions, *fields, *FIGURES, *self.thresholds, *self.focus_names(placed))
+
+    def fields_beside(self, placed: Placed) -> Mapping[str, Question]:
+        """Return the fields of the same item that an expression may name: an `ask when` looks at questions only."""
+        return {} if placed.key == "ask when" else self.siblings.get(placed.owner, {})
+
+    def question(self, name: str, placed: Placed) -> Question | None:
+        """Return the question or field that a name stands for in this expression."""
+        return self.fields_beside(placed).get(name) or self.questions.get(name)
 
     def groups(self, placed: Placed) -> tuple[str, ...]:
         """Return everything that can stand where a fact asks for a group or phase."""
@@ -94,10 +106,14 @@ class Vocabulary:
     def sort(self, name: str, placed: Placed) -> Sort | None:
         """Return what a name is worth; None when it is unknown."""
         if name in self.focus_names(placed):
-            return Sort(Kind.CHOICE, self.phases if name == "phase" else self.channels, name)
+            known = {"phase": self.phases, "channel": self.channels}
+            return Sort(Kind.CHOICE, known[name], name) if name in known else ANYTHING
+        if name in self.thresholds:
+            kind = Kind.FRACTION if self.thresholds[name].kind == "percent" else Kind.NUMBER
+            return Sort(kind, (), name)
         if name in FIGURES:
             return Sort(Kind.FRACTION if FIGURES[name] == "percent" else Kind.NUMBER, (), name)
-        question = self.siblings.get(placed.owner, {}).get(name) or self.questions.get(name)
+        question = self.question(name, placed)
         if question is None:
             return None
         if name in self.unsure:
@@ -135,12 +151,14 @@ def vocabulary_of(reading: FolderReading) -> Vocabulary:
         channels=tuple(channel.id for channel in reading.questionnaire.channels),
         foci=_foci(reading),
         choice_codes=frozenset(choice.code for one in everything for choice in one.choices),
+        thresholds={one.code: one for one in reading.rules.thresholds},
     )
 
 
-def _foci(reading: FolderReading) -> Mapping[str, Focus]:
-    """Return what each rule walks over; a code that stands twice may use every name."""
-    foci: dict[str, Focus] = {}
+def _foci(reading: FolderReading) -> Mapping[str, frozenset[str]]:
+    """Return the names that each rule's focus gives; an unsure rule, or a code that stands twice, may use them all."""
+    foci: dict[str, frozenset[str]] = {}
     for rule in reading.rules.gaps:
-        foci[rule.id] = Focus.CELL if rule.id in foci else rule.focus
+        unclear = rule.id in foci or rule.id in reading.unsure
+        foci[rule.id] = EVERY_FOCUS_NAME if unclear else FOCUS_NAMES[rule.focus]
     return foci

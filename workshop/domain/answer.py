@@ -1,12 +1,12 @@
 """Answers: what was said, how sure it is, and the difference between unknown, not applicable and nothing yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 
-from workshop.domain.journey import Division, Matrix
+from workshop.domain.journey import Block, Division, Matrix
 
 
 class Status(StrEnum):
@@ -49,12 +49,28 @@ class Item:
         return self.answers.get(code)
 
 
-Value = str | bool | int | Decimal | date | tuple[str, ...] | tuple[Item, ...] | Division | Matrix | Counts
+@dataclass(frozen=True, slots=True)
+class Phased:
+    """Fields that are asked once per phase, kept per building block so that every model can show them."""
+
+    items: Mapping[Block, Item]
+
+    def distinct(self, blocks: Iterable[Block]) -> tuple[Item, ...]:
+        """Return the different items on these blocks, in order; an item that covers several counts once."""
+        found: list[Item] = []
+        for block in blocks:
+            item = self.items.get(block)
+            if item is not None and item not in found:
+                found.append(item)
+        return tuple(found)
+
+
+Value = str | bool | int | Decimal | date | tuple[str, ...] | tuple[Item, ...] | Division | Matrix | Counts | Phased
 """A plain value per question type.
 
 choice: str code · choices: tuple of codes · scale: int point · number, amount (euro): Decimal ·
 percent: Decimal fraction (0.55 is 55 %) · yes_no: bool · text: str · date: date ·
-division: Division · matrix: Matrix · group: tuple of Item · count: Counts
+division: Division · matrix: Matrix · group: tuple of Item · count: Counts · per_phase: Phased
 """
 
 

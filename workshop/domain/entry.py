@@ -4,7 +4,7 @@ Where the strings of an Entry stand:
 text · number, amount, percent, date, text: `text` (percent as typed: "55")
 choice, choices, scale, yes_no: `chosen` (codes; yes_no "yes" or "no"; blank codes are skipped)
 division: `cells` phase id → text · matrix: `cells` "channel|phase" → "0" to "3" or blank
-count: `cells` channel → text · group: `items` field code → Entry
+count: `cells` channel → text · group: `items` field code → Entry · per_phase: `phases` card key → field code → Entry
 
 A Problem points with dots: "hours.retention", "channel_use.website.retention", "last_ten.website", and for the
 first item of a group "channels.1.channel" (items count from 1, in the order of the form, blank ones too).
@@ -17,14 +17,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, assert_never
 
-from workshop.domain.answer import Answer, Counts, Evidence, Item, Problem, Status, Value
+from workshop.domain.answer import Answer, Evidence, Item, Phased, Problem, Status, Value
 from workshop.domain.cells import Form, read_cells, read_typed, show_cells
-from workshop.domain.facts import FIGURES
 from workshop.domain.journey import PhaseModel
-from workshop.domain.kept import keep_evidence
+from workshop.domain.kept import keep_evidence, keep_item
+from workshop.domain.phased import cards, collect
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
-from workshop.domain.response import Response
-from workshop.domain.route import facts_of, visible
 from workshop.domain.validity import (
     Refused,
     Row,
@@ -42,9 +40,8 @@ from workshop.language.tongue import Language
 
 YES: Final = "yes"
 NO: Final = "no"
-REVENUE_SHARE: Final = "revenue_share"
-"""Code of the group field that holds an item's share of the revenue; together at most 100 %."""
 _NO_CELLS: Final[Mapping[str, str]] = MappingProxyType({})
+_NO_PHASES: Final[Mapping[str, Mapping[str, "Entry"]]] = MappingProxyType({})
 _EVIDENCE: Final = tuple(str(int(one)) for one in Evidence)
 
 
@@ -57,6 +54,7 @@ class Entry:
     chosen: tuple[str, ...] = ()
     cells: Mapping[str, str] = field(default_factory=lambda: _NO_CELLS)
     items: tuple[Mapping[str, "Entry"], ...] = ()
+    phases: Mapping[str, Mapping[str, "Entry"]] = field(default_factory=lambda: _NO_PHASES)
     evidence: str = ""
 
     @property
@@ -67,6 +65,7 @@ class Entry:
             or any(self.chosen)
             or any(text.strip() for text in self.cells.values())
             or any(one.filled or one.status for item in self.items for one in item.values())
+            or any(one.filled or one.status for card in self.phases.values() for one in card.values())
         )
 
 
@@ -132,6 +131,8 @@ def _value(question: Question, entry: Entry, where: str, form: Form, before: Ans
             return read_cells(question, entry.cells, where, form, before.value if before else None)
         case QuestionType.GROUP:
             return _items(question, entry.items, where, form)
+        case QuestionType.PER_PHASE:
+            return _cards(question, entry, where, form, before)
         case _:
             assert_never(question.type)
 
@@ -163,17 +164,41 @@ def _items(question: Question, items: tuple[Mapping[str, Entry], ...], where: st
     """Read a group; items that were left wholly blank are dropped, partly filled ones stay."""
     rows: list[Row] = []
     for number, entries in enumerate(items, start=1):
-        problems: list[Problem] = []
-        answers: dict[str, Answer] = {}
-        for one in question.fields:
-            read = _answer(one, entries.get(one.code, Entry()), f"{where}.{number}.{one.code}", form, None)
-            if isinstance(read, Refused):
-                problems.extend(read.problems)
-            elif read is not None:
-                answers[one.code] = read
-        if answers or problems:
-            rows.append(Row(number, answers, tuple(problems)))
+        row = _row(question, entries, f"{where}.{number}", number, form)
+        if row.answers or row.problems:
+            rows.append(row)
     return take_rows(question, rows, where) or None
+
+
+def _row(question: Question, entries: Mapping[str, Entry], where: str, number: int, form: Form) -> Row:
+    """Read the fields of one item or card."""
+    problems: list[Problem] = []
+    answers: dict[str, Answer] = {}
+    for one in question.fields:
+        read = _answer(one, entries.get(one.code, Entry()), f"{where}.{one.code}", form, None)
+        if isinstance(read, Refused):
+            problems.extend(read.problems)
+        elif read is not None:
+            answers[one.code] = read
+    return Row(number, answers, tuple(problems))
+
+
+def _cards(question: Question, entry: Entry, where: str, form: Form, before: Answer | None) -> _Read:
+    """Read the cards of a question per phase; cards of another model are refused, never lost."""
+    was = before.value if before and isinstance(before.value, Phased) else None
+    shown = {card.key: card for card in cards(form.model, was)}
+    problems: list[Problem] = []
+    given: dict[str, Item | None] = {}
+    for key, entries in entry.phases.items():
+        if key not in shown and any(one.filled or one.status for one in entries.values()):
+            problems.append(Problem(where, "answer.other_model", {}))
+            continue
+        row = _row(question, entries, f"{where}.{key}", 1, form)
+        problems.extend(row.problems)
+        card = shown.get(key)
+        item = keep_item(question, Item(row.answers), card.item if card else None)
+        given[key] = item if item.answers else None
+    return Refused(tuple(problems)) if problems else collect(form.model, given, was)
 
 
 def show_entry(
@@ -202,6 +227,9 @@ def _shown(question: Question, value: Value, form: Form) -> Entry:
             return Entry(text=_number_shown(question, value, form.language))
         case date():
             return Entry(text=format_date(value, form.language))
+        case Phased():
+            shown = ((card.key, card.item) for card in cards(form.model, value))
+            return Entry(phases={key: _fields_shown(question, item, form) for key, item in shown if item is not None})
         case tuple():
             return _tuple_shown(question, value, form)
         case _:
@@ -209,15 +237,15 @@ def _shown(question: Question, value: Value, form: Form) -> Entry:
 
 
 def _tuple_shown(question: Question, value: tuple[str, ...] | tuple[Item, ...], form: Form) -> Entry:
-    items = tuple(
-        {
-            one.code: show_entry(one, item.get(one.code), form.questionnaire, form.model, form.language)
-            for one in question.fields
-        }
-        for item in value
-        if isinstance(item, Item)
-    )
+    items = tuple(_fields_shown(question, item, form) for item in value if isinstance(item, Item))
     return Entry(chosen=tuple(code for code in value if isinstance(code, str)), items=items)
+
+
+def _fields_shown(question: Question, item: Item, form: Form) -> Mapping[str, Entry]:
+    return {
+        one.code: show_entry(one, item.get(one.code), form.questionnaire, form.model, form.language)
+        for one in question.fields
+    }
 
 
 def _number_shown(question: Question, value: Decimal, language: Language) -> str:
@@ -225,42 +253,3 @@ def _number_shown(question: Question, value: Decimal, language: Language) -> str
         return format_number(value.scaleb(2), language)
     cents = question.type is QuestionType.AMOUNT and value % 1 != 0
     return format_number(value, language, 2 if cents else None)
-
-
-def contradictions(
-    questionnaire: Questionnaire, response: Response, within: frozenset[str] | None = None
-) -> tuple[Problem, ...]:
-    """Find visible answers that cannot all be true; what is unknown contradicts nothing.
-
-    `within` keeps to contradictions between these questions only, such as those of one page.
-    """
-    seen = response.only(visible(questionnaire, response))
-    asked = [one for one in questionnaire.questions if within is None or one.code in within]
-    near = {one.code: [c for c in one.checks if within is None or c.condition.names <= within] for one in asked}
-    figures = any(check.condition.names & FIGURES.keys() for checks in near.values() for check in checks)
-    facts = facts_of(questionnaire, seen, figures=figures)
-    problems: list[Problem] = []
-    for one in asked:
-        answer = seen.get(one.code)
-        if answer is None:
-            continue
-        broken = [check for check in near[one.code] if check.condition(facts).value is False]
-        problems += [Problem(one.code, "answer.check", {"message": check.message}) for check in broken]
-        problems += _totals(one, answer, Language(response.language))
-    return tuple(problems)
-
-
-def _totals(question: Question, answer: Answer, language: Language) -> tuple[Problem, ...]:
-    """Add up what may not exceed a whole: counted rows, and the shares of the items of a group."""
-    most = question.at_most
-    if isinstance(answer.value, Counts) and most is not None and answer.value.total > most:
-        values = {"total": str(answer.value.total), "most": str(most)}
-        return (Problem(question.code, "answer.counted_too_many", values),)
-    if question.type is not QuestionType.GROUP or not isinstance(answer.value, tuple):
-        return ()
-    shares = [item.get(REVENUE_SHARE) for item in answer.value if isinstance(item, Item)]
-    total = sum((one.value for one in shares if one and isinstance(one.value, Decimal)), Decimal(0))
-    if total <= 1:
-        return ()
-    shown = format_number(total.scaleb(2), language)
-    return (Problem(f"{question.code}.{REVENUE_SHARE}", "answer.shares_over_whole", {"total": shown}),)

@@ -8,31 +8,12 @@ false, `True or unknown` is true, and a condition on something that does not app
 import ast
 import math
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from typing import Protocol
 
-
-class Missing(Enum):
-    """The two ways in which a value can be absent from a calculation."""
-
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not_applicable"
-
-
-Operand = bool | Decimal | str | tuple["Operand", ...] | Missing
-"""What a name or a part of an expression can be worth; numbers are always Decimal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A value with the answer codes it rests on (`seen`) and those that were missing for it (`missing`)."""
-
-    value: Operand
-    seen: frozenset[str] = frozenset()
-    missing: frozenset[str] = frozenset()
+from workshop.domain.outcome import COMPARE, Missing, Operand, Outcome, absent, combine, truth, union
 
 
 class Facts(Protocol):
@@ -102,18 +83,14 @@ class ExpressionMistake(ValueError):
 MAX_LENGTH = 1000
 """Longest condition in characters; a longer one should be split or become a fact."""
 
-_RANK: Mapping[object, int] = {False: 0, Missing.NOT_APPLICABLE: 1, Missing.UNKNOWN: 2, True: 3}
+_WEAKEST = (False, Missing.NOT_APPLICABLE, Missing.UNKNOWN)
+_STRONGEST = (True, Missing.UNKNOWN, Missing.NOT_APPLICABLE)
+"""In this order a value decides an `and` or an `or`; without any of them the first is true and the second false."""
 _ARITHMETIC: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
-}
-_ORDER: Mapping[type[ast.cmpop], Callable[[Decimal, Decimal], bool]] = {
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
 }
 
 
@@ -138,8 +115,8 @@ def parse_expression(text: str) -> Expression:
 def _compile(node: ast.expr, names: set[str], facts: set[str]) -> Run:  # noqa: C901 - a white list reads best as one match
     """Turn one node into a closure; the white list is this match."""
     match node:
-        case ast.Constant(value=value):
-            return _constant(node, value)
+        case ast.Constant():
+            return _constant(node)
         case ast.Name(id=name):
             names.add(name)
             return lambda world: world.name(name)
@@ -157,7 +134,7 @@ def _compile(node: ast.expr, names: set[str], facts: set[str]) -> Run:  # noqa: 
             arguments = tuple(_argument(one) for one in args)
             return lambda world: world.call(fact, arguments)
         case ast.List(elts=elements) | ast.Tuple(elts=elements):
-            return _sequence([_compile(one, names, facts) for one in elements])
+            return _sequence(elements, [_compile(one, names, facts) for one in elements])
     raise _not_allowed(node)
 
 
@@ -169,13 +146,17 @@ def _not_allowed(node: ast.AST) -> ExpressionMistake:
     )
 
 
-def _constant(node: ast.expr, value: object) -> Run:
+def _value_of(node: ast.Constant) -> Operand:
+    value = node.value
     if isinstance(value, bool | str):
-        fixed = Outcome(value)
-    elif isinstance(value, int | float) and value != math.inf:
-        fixed = Outcome(Decimal(str(value)))
-    else:
-        raise _not_allowed(node)
+        return value
+    if isinstance(value, int | float) and value != math.inf:
+        return Decimal(str(value))
+    raise _not_allowed(node)
+
+
+def _constant(node: ast.Constant) -> Run:
+    fixed = Outcome(_value_of(node))
     return lambda world: fixed
 
 
@@ -195,29 +176,26 @@ def _argument(node: ast.expr) -> Argument:
     raise _not_allowed(node)
 
 
-def truth(value: Operand) -> bool | Missing:
-    """Read a value as a truth value; numbers and texts count as true when they are not empty."""
-    return value if isinstance(value, bool | Missing) else bool(value)
-
-
 def _logic(all_of: bool, runs: list[Run]) -> Run:
-    """Kleene `and` (lowest rank) or `or` (highest rank); evidence comes from the operands that decided."""
-    choose = min if all_of else max
-    settled = not all_of
+    """Kleene `and` (lowest rank) or `or` (highest rank); evidence comes from the operands that decided.
+
+    The first that is false decides an `and`; an `or` looks at all, so that every part that holds gives its evidence.
+    """
+    weighing = _WEAKEST if all_of else _STRONGEST
 
     def run(world: Facts) -> Outcome:
-        outcomes = [one(world) for one in runs]
-        ranked = [(truth(one.value), one) for one in outcomes]
-        value = choose((rank for rank, _ in ranked), key=_RANK.__getitem__)
-        deciding = [one for rank, one in ranked if rank == value] if value is settled else outcomes
-        missing = [one for rank, one in ranked if rank is Missing.UNKNOWN] if value is Missing.UNKNOWN else []
-        return Outcome(value, _union(one.seen for one in deciding), _union(one.missing for one in missing))
+        outcomes: list[Outcome] = []
+        for one in runs:
+            outcomes.append(one(world))
+            if all_of and outcomes[-1].value is False:
+                return Outcome(False, outcomes[-1].seen)
+        found = [truth(one.value) for one in outcomes]
+        value = next((one for one in weighing if one in found), all_of)
+        if value is True and not all_of:
+            return Outcome(True, union(one.seen for one, held in zip(outcomes, found, strict=True) if held is True))
+        return combine(outcomes, value)
 
     return run
-
-
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)
 
 
 def _unary(op: ast.unaryop, inner: Run) -> Run:
@@ -233,30 +211,17 @@ def _unary(op: ast.unaryop, inner: Run) -> Run:
     return run
 
 
-def _absent(outcomes: list[Outcome]) -> Missing | None:
-    """Tell whether a calculation lacks something: not applicable weighs more than unknown."""
-    values = [one.value for one in outcomes]
-    if Missing.NOT_APPLICABLE in values:
-        return Missing.NOT_APPLICABLE
-    return Missing.UNKNOWN if Missing.UNKNOWN in values else None
-
-
-def _combine(outcomes: list[Outcome], value: Operand) -> Outcome:
-    missing = _union(one.missing for one in outcomes) if value is Missing.UNKNOWN else frozenset()
-    return Outcome(value, _union(one.seen for one in outcomes), missing)
-
-
 def _arithmetic(op: Callable[[Decimal, Decimal], Decimal], left: Run, right: Run) -> Run:
     def run(world: Facts) -> Outcome:
         sides = [left(world), right(world)]
-        if absent := _absent(sides):
-            return _combine(sides, absent)
+        if lacking := absent(sides):
+            return combine(sides, lacking)
         a, b = sides[0].value, sides[1].value
         if not isinstance(a, Decimal) or not isinstance(b, Decimal):
-            return _combine(sides, Missing.UNKNOWN)
+            return combine(sides, Missing.UNKNOWN)
         if op is operator.truediv and b == 0:
-            return _combine(sides, Missing.UNKNOWN)
-        return _combine(sides, op(a, b))
+            return combine(sides, Missing.UNKNOWN)
+        return combine(sides, op(a, b))
 
     return run
 
@@ -269,32 +234,26 @@ def _comparisons(node: ast.expr, ops: list[ast.cmpop], sides: list[Run]) -> Run:
 
 
 def _comparison(op: ast.cmpop, left: Run, right: Run) -> Run:
+    compare = COMPARE[type(op)]
+
     def run(world: Facts) -> Outcome:
-        sides = [left(world), right(world)]
-        absent = _absent(sides)
-        return _combine(sides, absent if absent else _compare(op, sides[0].value, sides[1].value))
+        one, two = left(world), right(world)
+        if isinstance(one.value, Missing) or isinstance(two.value, Missing):
+            return combine((one, two), absent((one, two)) or Missing.UNKNOWN)
+        return Outcome(compare(one.value, two.value), one.seen | two.seen)
 
     return run
 
 
-def _compare(op: ast.cmpop, left: Operand, right: Operand) -> bool | Missing:
-    match op:
-        case ast.Eq():
-            return left == right
-        case ast.NotEq():
-            return left != right
-        case ast.In() | ast.NotIn():
-            if not isinstance(right, tuple):
-                return Missing.UNKNOWN
-            return (left in right) is isinstance(op, ast.In)
-    if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return _ORDER[type(op)](left, right)
-    return Missing.UNKNOWN
+def _sequence(elements: list[ast.expr], runs: list[Run]) -> Run:
+    """Gather values; constants are gathered once."""
+    fixed = tuple(_value_of(one) for one in elements if isinstance(one, ast.Constant))
+    if len(fixed) == len(elements):
+        always = Outcome(fixed)
+        return lambda world: always
 
-
-def _sequence(runs: list[Run]) -> Run:
     def run(world: Facts) -> Outcome:
         outcomes = [one(world) for one in runs]
-        return _combine(outcomes, _absent(outcomes) or tuple(one.value for one in outcomes))
+        return combine(outcomes, absent(outcomes) or tuple(one.value for one in outcomes))
 
     return run

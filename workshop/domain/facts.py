@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from workshop.domain import facts_channels, facts_customers
-from workshop.domain.answer import Answer, Counts, Item, Status
+from workshop.domain import facts_channels, facts_customers, facts_map, facts_words
+from workshop.domain.answer import Answer, Counts, Item, Phased, Status
 from workshop.domain.economics import FIGURE_NAMES, Economics
-from workshop.domain.expression import Argument, Missing, Name, Operand, Outcome
+from workshop.domain.expression import Argument, Name
 from workshop.domain.facts_channels import of
 from workshop.domain.journey import BLOCK_GROUPS, Block, Division, Matrix
+from workshop.domain.outcome import Missing, Operand, Outcome
 from workshop.domain.reading import Reading
 
-Kind = Literal["group", "phase", "channel", "code", "number", "codes"]
+Kind = Literal["group", "phase", "channel", "touchpoint", "aspect", "code", "number", "codes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,44 @@ FACTS: Mapping[str, FactSignature] = {
         FactSignature("aspects_total", (), "number"),
         FactSignature("aspects_measured_share", (), "number"),
         FactSignature("assumed_share", (), "number"),
+        FactSignature("buys_once", (), "truth"),
+        FactSignature("starting", (), "truth"),
+        FactSignature("months_since", ("code",), "number"),
+        FactSignature("evidence_of", ("code",), "number"),
+        FactSignature("present", ("group",), "truth"),
+        FactSignature("present_online", ("group",), "truth"),
+        FactSignature("touchpoints", ("group",), "number"),
+        FactSignature("repeat_steps", (), "number"),
+        FactSignature("measured_share", (), "number"),
+        FactSignature("decision_moments", (), "number"),
+        FactSignature("decisions_open", (), "number"),
+        FactSignature("decisions_unmeasured", (), "number"),
+        FactSignature("decisions_owned_share", (), "number"),
+        FactSignature("drop_offs_known", (), "number"),
+        FactSignature("shortfall", ("touchpoint",), "number"),
+        FactSignature("known_shortfall", ("touchpoint",), "number"),
+        FactSignature("mean_shortfall", ("group",), "number"),
+        FactSignature("experienced_emotional", ("touchpoint",), "number"),
+        FactSignature("helped", ("touchpoint",), "truth"),
+        FactSignature("is_decision", ("touchpoint",), "truth"),
+        FactSignature("lies_in", ("touchpoint", "group"), "truth"),
+        FactSignature("handoffs_open", (), "number"),
+        FactSignature("chance_handovers", (), "number"),
+        FactSignature("cold_phases", (), "number"),
+        FactSignature("surprises", (), "number"),
+        FactSignature("newest_surprise_months", (), "number"),
+        FactSignature("most_personas_on_map", (), "number"),
+        FactSignature("side_share", (), "number"),
+        FactSignature("customers_on_other_side", (), "truth"),
+        FactSignature("missed_channels", ("phase",), "number"),
+        FactSignature("messages_without_need", ("group",), "number"),
+        FactSignature("messages_on", ("aspect",), "number"),
+        FactSignature("lowest_five_seconds", (), "number"),
+        FactSignature("dreams_filled", (), "number"),
+        FactSignature("roles_unserved", (), "number"),
+        FactSignature("brand_share", (), "number"),
+        FactSignature("plan_levels", (), "number"),
+        FactSignature("best_phase_score", (), "number"),
     )
 }
 """All facts by name: the list against which conditions are checked."""
@@ -63,6 +102,7 @@ FIGURES: Mapping[str, str] = {
     **dict.fromkeys(FIGURE_NAMES, "money"),
     "retention": "percent",
     "break_even_retention": "percent",
+    "retention_for_extra_hour": "percent",
     "payback_orders": "number",
     "payback_months": "number",
     "clv5_to_cac": "number",
@@ -79,11 +119,31 @@ class AnswerFacts:
     economics: Economics | None = None
     balance: Decimal | None = None
     focus: Mapping[str, str] = field(default_factory=dict)
+    thresholds: Mapping[str, Decimal] = field(default_factory=dict)
+    plan: frozenset[str] | None = None
+    """Levels (chain, moment) of the actions in the plan; None while the plan is not made yet."""
+    best: Decimal | None = None
+    """Score of the strongest phase; None while no score is shown."""
+    known: dict[object, Outcome] = field(default_factory=dict, compare=False, repr=False)
+    """Names and facts that were worked out before, for whatever rule: they hang on the answers only."""
+
+    def at(self, **focus: str) -> "AnswerFacts":
+        """Return the same world seen from one phase, channel or touchpoint."""
+        shared = (self.thresholds, self.plan, self.best, self.known)
+        return AnswerFacts(self.reading, self.economics, self.balance, focus, *shared)
 
     def name(self, code: str) -> Outcome:
         """Return a focus, figure or answer; a missing one is unknown and names what is missing."""
         if code in self.focus:
             return Outcome(self.focus[code])
+        found = self.known.get(code)
+        if found is None:
+            found = self.known[code] = self._named(code)
+        return found
+
+    def _named(self, code: str) -> Outcome:
+        if code in self.thresholds:
+            return Outcome(self.thresholds[code])
         if code == "balance":
             return of(self.balance, "hours_per_phase")
         figure = self.economics.figure(code) if self.economics else None
@@ -95,16 +155,26 @@ class AnswerFacts:
         return self._answer(code)
 
     def _answer(self, code: str) -> Outcome:
-        answer = self.reading.answer(code)
+        answer, status = self.reading.answer(code), self.reading.status(code)
         seen = frozenset({code})
-        if answer is None or answer.status is Status.UNKNOWN:
-            return Outcome(Missing.UNKNOWN, seen, seen)
-        if answer.status is Status.NOT_APPLICABLE:
+        if status is Status.NOT_APPLICABLE:
             return Outcome(Missing.NOT_APPLICABLE, seen)
+        if answer is None or status is Status.UNKNOWN:
+            return Outcome(Missing.UNKNOWN, seen, seen)
         return Outcome(operand(answer), seen)
 
     def call(self, fact: str, arguments: tuple[Argument, ...]) -> Outcome:
         """Return a named fact; an unknown name or wrong arguments give unknown (`workshop check` reports those)."""
+        if fact in ("plan_levels", "best_phase_score"):
+            return self._plan_levels() if fact == "plan_levels" else self._best_phase_score()
+        places = [(one.id, self.focus.get(one.id)) if isinstance(one, Name) else one for one in arguments]
+        key = (fact, *places)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._reckoned(fact, arguments)
+        return found
+
+    def _reckoned(self, fact: str, arguments: tuple[Argument, ...]) -> Outcome:
         signature, reckon = FACTS.get(fact), _RECKON.get(fact)
         if signature is None or reckon is None:
             return Outcome(Missing.UNKNOWN)
@@ -113,7 +183,15 @@ class AnswerFacts:
             kinds = (*kinds[:-1], *[kinds[-1]] * (len(arguments) - len(kinds) + 1))
         if len(kinds) != len(arguments):
             return Outcome(Missing.UNKNOWN)
-        return reckon(self.reading, *(self._bind(kind, one) for kind, one in zip(kinds, arguments, strict=True)))
+        return reckon(self.reading, *map(self._bind, kinds, arguments))
+
+    def _best_phase_score(self) -> Outcome:
+        """Return the highest score 0–100 that a phase has for certain enough to be shown."""
+        return of(self.best, "channel_use")
+
+    def _plan_levels(self) -> Outcome:
+        """Return how many levels the plan works on; a plan of fewer than two actions has no balance to judge."""
+        return Outcome(Missing.NOT_APPLICABLE) if self.plan is None else Outcome(Decimal(len(self.plan)))
 
     def _bind(self, kind: Kind, argument: Argument) -> object:
         """Turn a written argument into what the fact works with."""
@@ -121,6 +199,8 @@ class AnswerFacts:
             return self._blocks(argument)
         if kind == "codes":
             return argument
+        if kind == "number" and isinstance(argument, Name):
+            return self.thresholds.get(argument.id, Decimal(0))
         if isinstance(argument, Name):
             return self.focus.get(argument.id, argument.id)
         return argument
@@ -128,14 +208,16 @@ class AnswerFacts:
     def _blocks(self, argument: Argument) -> tuple[Block, ...]:
         """Return the blocks of a group, a single block, or the phase that a rule is looking at."""
         word = argument.id if isinstance(argument, Name) else str(argument)
-        if word in BLOCK_GROUPS:
-            return BLOCK_GROUPS[word]
+        if (group := _GROUPS.get(word)) is not None:
+            return group
         phase = self.reading.model.phase(self.focus.get(word, word))
         if phase is not None:
             return phase.blocks
-        return (Block(word),) if word in set(Block) else ()
+        return ()
 
 
+_GROUPS: Mapping[str, tuple[Block, ...]] = {**{str(block): (block,) for block in Block}, **BLOCK_GROUPS}
+"""What a condition may call a part of the journey, beside the phases of a model."""
 UNKNOWN_NOTES = frozenset({"", "missing", "hours_not_counted", "starter"})
 """Notes of figures that are merely unknown; any other note means that the figure does not apply."""
 
@@ -154,10 +236,10 @@ def operand(answer: Answer) -> Operand:
         case tuple() as values:
             items = [one for one in values if isinstance(one, Item)]
             return Decimal(len(items)) if items or not values else tuple(str(one) for one in values)
-        case Matrix() | None:
+        case Matrix() | Phased() | None:
             return Missing.UNKNOWN
         case day:
-            return day.isoformat()
+            return Decimal(day.toordinal())
 
 
 _RECKON: Mapping[str, Callable[..., Outcome]] = {
@@ -183,4 +265,46 @@ _RECKON: Mapping[str, Callable[..., Outcome]] = {
     "aspects_total": facts_customers.aspects_total,
     "aspects_measured_share": facts_customers.aspects_measured_share,
     "assumed_share": facts_customers.assumed_share,
+    "buys_once": facts_words.buys_once,
+    "starting": facts_words.starting,
+    "months_since": facts_words.months_since,
+    "evidence_of": facts_words.evidence_of,
+    "present": facts_map.present,
+    "present_online": facts_map.present_online,
+    "touchpoints": facts_map.touchpoints,
+    "repeat_steps": facts_map.repeat_steps,
+    "measured_share": facts_map.measured_share,
+    "decision_moments": facts_map.decision_moments,
+    "decisions_open": facts_map.decisions_open,
+    "decisions_unmeasured": facts_map.decisions_unmeasured,
+    "decisions_owned_share": facts_map.decisions_owned_share,
+    "drop_offs_known": facts_map.drop_offs_known,
+    "shortfall": facts_map.shortfall,
+    "known_shortfall": facts_map.known_shortfall,
+    "mean_shortfall": facts_map.mean_shortfall,
+    "experienced_emotional": facts_map.experienced_emotional,
+    "helped": facts_map.helped,
+    "is_decision": facts_map.is_decision,
+    "lies_in": facts_map.lies_in,
+    "handoffs_open": facts_map.handoffs_open,
+    "chance_handovers": facts_map.chance_handovers,
+    "cold_phases": facts_map.cold_phases,
+    "surprises": facts_map.surprises,
+    "newest_surprise_months": facts_map.newest_surprise_months,
+    "most_personas_on_map": facts_map.most_personas_on_map,
+    "side_share": facts_words.side_share,
+    "customers_on_other_side": facts_words.customers_on_other_side,
+    "missed_channels": facts_words.missed_channels,
+    "messages_without_need": facts_words.messages_without_need,
+    "messages_on": facts_words.messages_on,
+    "lowest_five_seconds": facts_words.lowest_five_seconds,
+    "dreams_filled": facts_words.dreams_filled,
+    "roles_unserved": facts_words.roles_unserved,
+    "brand_share": facts_words.brand_share,
 }
+
+
+def meaning(fact: str) -> str:
+    """Return what a fact means: the first paragraph of what stands with its function."""
+    function = _RECKON.get(fact) or getattr(AnswerFacts, f"_{fact}")
+    return " ".join((function.__doc__ or "").split("\n\n")[0].split())

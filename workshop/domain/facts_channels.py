@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from workshop.domain.answer import Status
-from workshop.domain.expression import Missing, Operand, Outcome
-from workshop.domain.journey import BEFORE, BLOCK_GROUPS, WINNING, Block, Phase
+from workshop.domain.journey import BLOCK_GROUPS, WINNING, Block, Phase
+from workshop.domain.outcome import Missing, Operand, Outcome
 from workshop.domain.reading import Reading
 
 Blocks = tuple[Block, ...]
+ATTRACTING = "stand_out"
+"""The task of a channel by which someone first hears of you: that is the way that the last ten customers tell."""
 
 
 def of(value: Operand | None, *codes: str) -> Outcome:
@@ -18,13 +20,10 @@ def of(value: Operand | None, *codes: str) -> Outcome:
 
 def absent(reading: Reading, code: str) -> Outcome | None:
     """Return the outcome of a fact whose answer is not there, or None when it is."""
-    match reading.status(code):
-        case Status.NOT_APPLICABLE:
-            return Outcome(Missing.NOT_APPLICABLE, frozenset({code}))
-        case Status.UNKNOWN | None:
-            return of(None, code)
-        case Status.ANSWERED:
-            return None
+    status = reading.status(code)
+    if status is Status.ANSWERED:
+        return None
+    return Outcome(Missing.NOT_APPLICABLE, frozenset({code})) if status is Status.NOT_APPLICABLE else of(None, code)
 
 
 def _share(reading: Reading, code: str, group: Blocks) -> Outcome:
@@ -53,8 +52,8 @@ def euros_share(reading: Reading, group: Blocks) -> Outcome:
 
 
 def target_share(reading: Reading, group: Blocks) -> Outcome:
-    """Share 0–1 of attention that the group deserves: equal per phase of the chosen model (source 000)."""
-    targets = reading.model.targets()
+    """Share 0–1 of attention that the group deserves: equal per phase of the model, unless the client set another."""
+    targets = reading.targets
     inside = [targets[block] for block in group if block in targets]
     return Outcome(sum(inside, Decimal(0))) if inside else Outcome(Missing.NOT_APPLICABLE)
 
@@ -132,16 +131,20 @@ def channel_keeps(reading: Reading, channel: str) -> Outcome:
 
 
 def channel_attracts(reading: Reading, channel: str) -> Outcome:
-    """Tell whether a channel's task is to win customers: its heaviest use lies before the purchase.
+    """Tell whether a channel's task is to be found: it stands out, or else its heaviest use is getting attention.
 
-    A channel of whose use nothing was said is taken to win customers: nothing says that it sells, serves or keeps.
+    A channel of whose use nothing was said is taken to attract: nothing says that it explains, sells, serves or keeps.
     """
+    item = reading.channel_item(channel)
+    jobs = item.get("jobs") if item else None
+    if jobs is not None and isinstance(jobs.value, tuple):
+        return of(ATTRACTING in jobs.value, "channels")
     matrix = reading.matrix
-    groups = (BEFORE, (Block.BUYING,), BLOCK_GROUPS["after"])
-    before, at, after = (matrix.level(channel, group) if matrix else None for group in groups)
-    if before is at is after is None:
+    later = tuple(block for block in Block if block is not Block.ATTENTION)
+    first, rest = (matrix.level(channel, group) if matrix else None for group in ((Block.ATTENTION,), later))
+    if first is rest is None:
         return of(True, "channels")
-    return of((before or 0) > 0 and (before or 0) >= max(at or 0, after or 0), "channel_use")
+    return of((first or 0) > 0 and (first or 0) >= (rest or 0), "channel_use")
 
 
 def customers_from(reading: Reading, channel: str) -> Outcome:
@@ -176,9 +179,7 @@ def top_channel(reading: Reading) -> str | None:
 
 def strong_channels(reading: Reading, phase: Phase, most: int = 3) -> tuple[str, ...]:
     """Return channels that suit a phase strongly: those already in use first, then by catalogue order."""
-    fitting = [one.id for one in reading.questionnaire.channels if reading.fit(one.id, phase) == "strong"]
-    in_use = set(reading.channel_ids) | set(reading.matrix.levels if reading.matrix else ())
-    return tuple(sorted(fitting, key=lambda one: one not in in_use)[:most])
+    return reading.strong_channels[phase.id][:most]
 
 
 def better_phase(reading: Reading, channel: str) -> str | None:

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workshop.domain.answer import Evidence, Status
-from workshop.domain.expression import AllOf, Argument, Missing, Name, Outcome
+from workshop.domain.expression import AllOf, Argument, Name
 from workshop.domain.facts_channels import absent, of
+from workshop.domain.outcome import Missing, Outcome
 from workshop.domain.reading import ASPECTS, Reading
+
+REASONS = ("buying_reasons", "drop_reasons")
+"""Why a customer buys and why he does not: the rest of what a customer picture rests on."""
 
 
 def answered(reading: Reading, code: str) -> Outcome:
@@ -93,11 +97,15 @@ def aspects_total(reading: Reading) -> Outcome:
     return count if not isinstance(count.value, Decimal) else of(count.value * len(ASPECTS), "personas")
 
 
-def _evidence_share(reading: Reading, levels: frozenset[Evidence]) -> Outcome:
-    """Share 0–1 of filled aspects with these evidence levels; unknown while levels not given could change it."""
+def _evidence_share(reading: Reading, levels: frozenset[Evidence], also: tuple[str, ...] = ()) -> Outcome:
+    """Share 0–1 of filled fields with these evidence levels; unknown while levels not given could change it.
+
+    The fields are the aspects of every persona, and those in `also`.
+    """
     if (missing := absent(reading, "personas")) is not None:
         return missing
-    filled = [answer for _, answer in reading.aspects() if answer is not None and answer.known]
+    said = [item.get(code) for item in reading.items("personas") or () for code in (*ASPECTS, *also)]
+    filled = [answer for answer in said if answer is not None and answer.known]
     if not filled:
         return Outcome(Missing.NOT_APPLICABLE, frozenset({"personas"}))
     if any(answer.evidence is None for answer in filled):
@@ -106,8 +114,8 @@ def _evidence_share(reading: Reading, levels: frozenset[Evidence]) -> Outcome:
 
 
 def assumed_share(reading: Reading) -> Outcome:
-    """Share 0–1 of filled customer aspects that are at most an own estimate."""
-    return _evidence_share(reading, frozenset({Evidence.NONE, Evidence.ESTIMATE}))
+    """Share 0–1 of what is said of customers (aspects, reasons to buy or not) that is at most an own estimate."""
+    return _evidence_share(reading, frozenset({Evidence.NONE, Evidence.ESTIMATE}), REASONS)
 
 
 def aspects_measured_share(reading: Reading) -> Outcome:

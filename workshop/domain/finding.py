@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from workshop.domain.expression import Expression
+
+TRUTH: Final = "truth"
 
 
 class RootCause(StrEnum):
@@ -28,12 +31,20 @@ class FindingStatus(StrEnum):
 
 
 class Focus(StrEnum):
-    """What a rule walks over: once for the business, or per phase, channel, or channel × phase."""
+    """What a rule walks over: once for the business, or per phase, channel, channel × phase, or touchpoint."""
 
     BUSINESS = "business"
     PHASE = "phase"
     CHANNEL = "channel"
     CELL = "cell"
+    TOUCHPOINT = "touchpoint"
+
+
+class Level(StrEnum):
+    """What an advice improves: the whole chain, or one contact moment (source 001 asks for a balance)."""
+
+    CHAIN = "chain"
+    MOMENT = "moment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,8 @@ class Rule:
     `severity` 1 tip – 4 critical; `ease` 1 project – 5 today, free; `root_cause` and `severity_when` take the
     first conditional that holds. `absorbs` and `defers` name rules that this one hides or turns into "nog te
     toetsen". `numeric` lowers the severity by one when a number it rests on is only an estimate.
-    `show` holds extra placeholders: (name, kind, expression). Texts are Markdown with {placeholders}.
+    `show` holds extra placeholders: (name, kind, expression). Texts are Markdown with {placeholders}; `example` is
+    a worked example in words, of an invented entrepreneur.
     """
 
     id: str
@@ -66,6 +78,8 @@ class Rule:
     advice: str
     first_step: str
     measure: str
+    example: str = ""
+    level: Level = Level.MOMENT
     quote: str = ""
     severity_when: tuple[Conditional, ...] = ()
     root_cause_when: tuple[Conditional, ...] = ()
@@ -92,11 +106,33 @@ class Strength:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number that rules compare with, in one table where a consultant can change it.
+
+    `kind` is percent (a fraction 0–1), number or money; `source` a source text, the tag of a paper, or "own choice".
+    """
+
+    code: str
+    title: str
+    value: Decimal
+    kind: str
+    source: str
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All rules of one questionnaire in one language."""
 
     gaps: tuple[Rule, ...]
     strengths: tuple[Strength, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+
+    @property
+    def values(self) -> Mapping[str, Decimal]:
+        """Thresholds by code."""
+        return {one.code: one.value for one in self.thresholds}
 
     def gap(self, rule_id: str) -> Rule | None:
         """Return the gap rule with this id, or None."""
@@ -105,7 +141,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A value for a sentence: `kind` is money, percent, number, text, phase, channel, phases or channels."""
+    """A value for a sentence: `kind` is money, percent, number, text, truth, phase, channel, phases or channels.
+
+    A truth says nothing itself: its sentence stands there while it holds and falls away when it does not.
+    """
 
     value: Decimal | str | tuple[str, ...] | None
     kind: str
@@ -118,7 +157,8 @@ class Finding:
 
     `evidence` are answer codes that made it fire (or that are missing, for "to check"); `severity` and `ease`
     1–5; `priority` = impact × ease (1–25), None unless fired; `phase` a phase id of the model or "".
-    `shown` holds the values for its sentences; `effect` euros per year on the client's own answers, or None.
+    `shown` holds the values for its sentences; `effect` euros per year on the client's own answers, or None;
+    `foci` are the places (channel, phase) and `touchpoints` the codes of the contact moments where it fired.
     """
 
     id: str
@@ -134,6 +174,8 @@ class Finding:
     effect: Decimal | None = None
     estimate: bool = False
     foci: tuple[tuple[str, str], ...] = ()
+    touchpoints: tuple[str, ...] = ()
+    level: Level = Level.MOMENT
     shown: Mapping[str, Shown] = field(default_factory=dict)
 
 

@@ -18,13 +18,27 @@ def clv_including_first(margin: Decimal, retention: Decimal, discount: Decimal) 
 
 def five_year_value(margin: Decimal, retention: Decimal, discount: Decimal) -> Decimal:
     """CLV5 = Σ t=0..4 of m · r^t / (1 + i)^t, the first margin included."""
-    factor = retention / (1 + discount)
-    return margin * sum((factor**year if year else Decimal(1) for year in range(YEARS)), Decimal(0))
+    return present_value(tuple(margin * (retention**year if year else 1) for year in range(YEARS)), discount)
 
 
 def break_even_retention(cost: Decimal, margin: Decimal, discount: Decimal) -> Decimal:
     """Retention r* at which a customer just earns back its cost: (CAC − m)(1 + i) / CAC, 0 when m already does."""
     return (cost - margin) * (1 + discount) / cost if cost > margin else Decimal(0)
+
+
+def equal_value_retention(value: Decimal, margin: Decimal, discount: Decimal) -> Decimal:
+    """Retention r* that keeps the CLV without the first margin at C when the margin becomes m': C(1 + i) / (m' + C)."""
+    return value * (1 + discount) / (margin + value)
+
+
+def margin_without(margin: Decimal, customers: Decimal, share: Decimal) -> Decimal:
+    """Average margin of the others when one of E customers has a share s of it all: m · E · (1 − s) / (E − 1)."""
+    return margin * customers * (1 - share) / (customers - 1)
+
+
+def retention_elasticity(retention: Decimal, discount: Decimal) -> Decimal:
+    """(1 + i) / (1 + i − r): percent more CLV without the first margin for one percent more retention."""
+    return (1 + discount) / (1 + discount - retention)
 
 
 def margin_multiple(retention: Decimal, discount: Decimal, growth: Decimal = Decimal(0)) -> Decimal:

@@ -44,6 +44,7 @@ CENT = Decimal("0.01")
 BEFORE = (Block.ATTENTION, Block.INTEREST, Block.DESIRE)
 WINNING = (*BEFORE, Block.BUYING)
 KEEPING = (Block.DELIVERY, Block.USE, Block.SERVICE, Block.BETWEEN_PURCHASES, Block.BUYING_AGAIN)
+RETURNING = (Block.BETWEEN_PURCHASES, Block.BUYING_AGAIN)
 RECOMMENDING = (Block.RECOMMENDING,)
 BLOCK_GROUPS: Mapping[str, tuple[Block, ...]] = {
     "before": BEFORE,
@@ -51,13 +52,19 @@ BLOCK_GROUPS: Mapping[str, tuple[Block, ...]] = {
     "keeping": KEEPING,
     "recommending": RECOMMENDING,
     "after": (*KEEPING, *RECOMMENDING),
+    "returning": RETURNING,
+    "journey": tuple(Block),
 }
 """Named groups that rules speak of; in Dutch b5–b9 are "behoud" and b10 is "aanbeveling"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One phase of a model: the blocks it covers and the catalogue stages that tell which channels fit."""
+    """One phase of a model: the blocks it covers and the catalogue stages that tell which channels fit.
+
+    `functional_need` and `emotional_need` say what a customer needs and wants to feel here; `do` and `do_not` are
+    the advice that goes with the phase whatever the answers are (source 004).
+    """
 
     id: str
     name: str
@@ -65,6 +72,10 @@ class Phase:
     blocks: tuple[Block, ...]
     stages: tuple[Stage, ...]
     kind: PhaseKind = PhaseKind.COLUMN
+    functional_need: str = ""
+    emotional_need: str = ""
+    do: tuple[str, ...] = ()
+    do_not: tuple[str, ...] = ()
 
     def touches(self, group: Iterable[Block]) -> bool:
         """Tell whether this phase covers at least one block of the group."""

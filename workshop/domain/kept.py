@@ -1,5 +1,6 @@
-"""What a form does not ask and must not lose: the evidence that came from a file."""
+"""What a form does not ask and must not lose: evidence that came from a file, and fields that are hidden now."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from workshop.domain.answer import Answer, Counts, Item, Value
@@ -24,14 +25,22 @@ def _items(question: Question, now: Values, before: Values) -> Values:
     items = tuple(one for one in now if isinstance(one, Item))
     old = tuple(one for one in before if isinstance(one, Item))
     rows = ((one, _row_before(question, one, index, len(items), old)) for index, one in enumerate(items))
-    return tuple(_item(question, one, was) for one, was in rows) if items else now
+    return tuple(keep_item(question, one, was) for one, was in rows) if items else now
 
 
-def _item(question: Question, item: Item, before: Item | None) -> Item:
+def keep_item(question: Question, item: Item, before: Item | None) -> Item:
+    """Give an item the hidden fields of before, and its evidence where that is not asked."""
     if before is None:
         return item
     fields = {one.code: one for one in question.fields}
-    return Item({code: keep_evidence(fields[code], one, before.get(code)) for code, one in item.answers.items()})
+    asked = {code: keep_evidence(fields[code], one, before.get(code)) for code, one in item.answers.items()}
+    return Item({**hidden_of(question, before), **asked})
+
+
+def hidden_of(question: Question, before: Item | None) -> Mapping[str, Answer]:
+    """Return what an item holds in fields that this question does not show."""
+    fields = {one.code for one in question.fields}
+    return {code: answer for code, answer in before.answers.items() if code not in fields} if before else {}
 
 
 def _row_before(question: Question, item: Item, index: int, count: int, before: tuple[Item, ...]) -> Item | None:

@@ -11,13 +11,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, assert_never
 
-from workshop.domain.answer import Answer, Counts, Evidence, Item, Problem, Status, Value
+from workshop.domain.answer import Answer, Counts, Evidence, Item, Phased, Problem, Status, Value
 from workshop.domain.journey import Block, Division, Matrix, PhaseModel
 from workshop.domain.plain_cells import Book, read_cells, read_decimal, read_whole, with_split
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
 from workshop.domain.validity import (
     Refused,
     Row,
+    blocks_of,
     check_codes,
     check_number,
     check_text,
@@ -105,6 +106,8 @@ def _value(question: Question, raw: object, where: str, book: Book) -> _Read:
             return read_cells(question, raw, where, book)
         case QuestionType.GROUP:
             return _items(question, raw, where, book)
+        case QuestionType.PER_PHASE:
+            return _phased(question, raw, where, book)
         case _:
             assert_never(question.type)
 
@@ -150,17 +153,37 @@ def _number(question: Question, raw: object, where: str, book: Book) -> Decimal 
 def _items(question: Question, raw: object, where: str, book: Book) -> _Read:
     if not isinstance(raw, list):
         return refuse(where, "answer.expected_group")
-    return take_rows(question, [_row(question, one, where, n, book) for n, one in enumerate(raw, start=1)], where)
+    rows = [_row(question, one, f"{where}.{number}", number, book) for number, one in enumerate(raw, start=1)]
+    return take_rows(question, rows, where)
+
+
+def _phased(question: Question, raw: object, where: str, book: Book) -> _Read:
+    """Read a mapping of phases or blocks to fields; a phase stands for every block in it."""
+    if not isinstance(raw, Mapping):
+        return refuse(where, "answer.expected_per_phase")
+    if not raw:
+        return refuse(where, "answer.nothing_in_it")
+    blocks = blocks_of(book.model, raw, where)
+    if isinstance(blocks, Refused):
+        return blocks
+    rows = {str(cell): _row(question, one, f"{where}.{cell}", 1, book) for cell, one in raw.items()}
+    problems = tuple(problem for row in rows.values() for problem in row.problems)
+    if problems:
+        return Refused(problems)
+    if blocks:
+        return Phased({block: Item(rows[block].answers) for block in Block if block in rows})
+    phases = [(phase.blocks, rows[phase.id]) for phase in book.model.phases if phase.id in rows]
+    return Phased({block: Item(row.answers) for own, row in phases for block in own})
 
 
 def _row(question: Question, raw: object, where: str, number: int, book: Book) -> Row:
     if not isinstance(raw, Mapping) or not raw:
-        return Row(number, {}, refuse(f"{where}.{number}", "answer.expected_item").problems)
+        return Row(number, {}, refuse(where, "answer.expected_item").problems)
     known = [one.code for one in question.fields]
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for code, one in raw.items():
-        field, at = question.field(code), f"{where}.{number}.{echo(code)}"
+        field, at = question.field(code), f"{where}.{echo(code)}"
         read = refuse_unknown(at, code, known) if field is None else _answer(field, one, at, book)
         if isinstance(read, Refused):
             problems.extend(read.problems)
@@ -181,6 +204,8 @@ def _plain(question: Question, value: Value) -> object:
             return {row: {str(b): level for b, level in cells.items()} for row, cells in value.levels.items()}
         case Counts():
             return dict(value.counts)
+        case Phased():
+            return {str(block): _plain_item(question, item) for block, item in value.items.items()}
         case tuple():
             return [_plain_item(question, one) if isinstance(one, Item) else one for one in value]
         case _:

@@ -7,6 +7,8 @@ from workshop.domain.journey import BLOCK_GROUPS, PhaseModel
 
 MOST = 3
 """How many priorities a client gets: three, not forty-two."""
+MOST_ACTIONS = 9
+"""How many actions a plan of ninety days holds at most."""
 GRAVE = 3
 """Severity from which a gap after the purchase must be among the priorities (source 003: forgotten phases)."""
 
@@ -39,6 +41,12 @@ def top_three(findings: tuple[Finding, ...], model: PhaseModel) -> tuple[Finding
     if forgotten and not any(after_purchase(one, model) for one in picked):
         picked = [*picked[: MOST - 1], forgotten[0]]
     return tuple(picked)
+
+
+def actions(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings whose advice stands in the plan: the nine that come first, each rule once."""
+    fired = {one.id: one for one in reversed(findings) if one.status is FindingStatus.FIRED}
+    return tuple(one for one in findings if fired.get(one.id) is one)[:MOST_ACTIONS]
 
 
 def after_purchase(finding: Finding, model: PhaseModel) -> bool:

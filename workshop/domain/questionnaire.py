@@ -25,6 +25,7 @@ class QuestionType(StrEnum):
     MATRIX = "matrix"
     GROUP = "group"
     COUNT = "count"
+    PER_PHASE = "per_phase"
 
 
 class Unit(StrEnum):
@@ -41,6 +42,22 @@ class Unit(StrEnum):
     TIMES_PER_YEAR = "times_per_year"
     CUSTOMERS = "customers"
     CONVERSATIONS = "conversations"
+    MINUTES = "minutes"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+    STEPS = "steps"
+    PEOPLE = "people"
+    REQUESTS = "requests"
+    QUOTES = "quotes"
+    CONTACTS = "contacts"
+    REVIEWS = "reviews"
+    STARS = "stars"
+    TIMES = "times"
+    TIMES_PER_MONTH = "times_per_month"
+    VISITORS_PER_MONTH = "visitors_per_month"
+    REQUESTS_PER_MONTH = "requests_per_month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +84,10 @@ class Question:
     Numbers: `low` and `high` are inclusive plausible bounds in the unit as typed (percent: 0–100);
     `whole` asks for whole numbers. `rows` names a list for matrix and count ("channels" = the catalogue) and
     `rows_from` the group field ("channels.channel") whose answers narrow the rows in the wizard;
-    `always` are row ids shown in any case. `at_most` limits items of a group, or the total of a count.
-    `nobody` holds words (lower case) that mean "none" in a text field.
+    `always` are row ids shown in any case. `at_most` limits items of a group, or the total of a count. `nobody` holds
+    words (lower case) that mean "none" in a text field. An `optional` question never counts as still open. `full` is
+    asked in the full session only; `editor` names the page where a group is filled in when that is no question page
+    ("map").
     """
 
     code: str
@@ -96,6 +115,9 @@ class Question:
     takes_unknown: bool = True
     takes_not_applicable: bool = True
     ask_when: Expression | None = None
+    full: bool = False
+    optional: bool = False
+    editor: str = ""
     checks: tuple[Check, ...] = ()
     line: int = 0
 
@@ -104,6 +126,11 @@ class Question:
         """Tell whether the answer is in euros: an amount, or a division in euros."""
         euros = (Unit.EURO, Unit.EURO_PER_HOUR, Unit.EURO_PER_MONTH)
         return self.type is QuestionType.AMOUNT or (self.type is QuestionType.DIVISION and self.unit in euros)
+
+    @property
+    def conditional(self) -> bool:
+        """Tell whether it depends on the answers or the length whether this is asked, in whole or in part."""
+        return self.ask_when is not None or self.full or any(one.conditional for one in self.fields)
 
     def choice(self, code: str) -> Choice | None:
         """Return the choice with this code, or None."""
@@ -138,6 +165,10 @@ class Section:
         object.__setattr__(self, "questions", tuple(one for page in self.pages for one in page.questions))
 
 
+FIT_ORDER = ("none", "weak", "fair", "strong")
+"""How well a channel suits a stage, from not at all to strongly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well a channel suits a stage: "strong", "fair", "weak" or "none", with the tag of its source."""
@@ -168,6 +199,13 @@ class SelfTest:
     source: str
 
 
+def _unconditional(questions: tuple[Question, ...]) -> Iterator[str]:
+    for question in questions:
+        if not question.conditional:
+            yield question.code
+            yield from (f"{question.code}.{field.code}" for field in question.fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
     """Everything of one questionnaire folder but its rules, in one language."""
@@ -188,17 +226,26 @@ class Questionnaire:
     """All pages in order."""
     questions: tuple[Question, ...] = field(init=False, compare=False, repr=False)
     """All questions in order, without the fields of groups."""
+    optional: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Codes of the questions that may be left blank."""
     always_asked: frozenset[str] = field(init=False, compare=False, repr=False)
-    """Codes of the questions that have no condition."""
+    """Codes of the questions without a condition, and of their fields as "group.field"."""
+    places: Mapping[str, int] = field(init=False, compare=False, repr=False)
+    """Where each question stands, from 0."""
     _by_code: Mapping[str, Question] = field(init=False, compare=False, repr=False)
+    _fits: dict[tuple[str, tuple[Stage, ...]], str] = field(init=False, compare=False, repr=False, default_factory=dict)
+    _channels: Mapping[str, Channel] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         pages = tuple(page for section in self.sections for page in section.pages)
         questions = tuple(question for page in pages for question in page.questions)
         object.__setattr__(self, "pages", pages)
         object.__setattr__(self, "questions", questions)
-        object.__setattr__(self, "always_asked", frozenset(q.code for q in questions if q.ask_when is None))
+        object.__setattr__(self, "optional", frozenset(one.code for one in questions if one.optional))
+        object.__setattr__(self, "always_asked", frozenset(_unconditional(questions)))
+        object.__setattr__(self, "places", {one.code: place for place, one in enumerate(questions)})
         object.__setattr__(self, "_by_code", {one.code: one for one in reversed(questions)})
+        object.__setattr__(self, "_channels", {one.id: one for one in reversed(self.channels)})
 
     def question(self, code: str) -> Question | None:
         """Return the question with this code, or None."""
@@ -216,7 +263,16 @@ class Questionnaire:
 
     def channel(self, channel_id: str) -> Channel | None:
         """Return the channel with this id, or None."""
-        return next((channel for channel in self.channels if channel.id == channel_id), None)
+        return self._channels.get(channel_id)
+
+    def fit(self, channel_id: str, stages: tuple[Stage, ...]) -> str:
+        """Return the best fit of a channel over some stages: strong, fair, weak or none; looked up once."""
+        known = self._fits.get((channel_id, stages))
+        if known is None:
+            channel = self.channel(channel_id)
+            levels = [channel.fits[one].level for one in stages if one in channel.fits] if channel else []
+            known = self._fits[channel_id, stages] = max(levels, key=FIT_ORDER.index, default="none")
+        return known
 
     def __iter__(self) -> Iterator[Section]:
         return iter(self.sections)

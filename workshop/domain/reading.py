@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
-from workshop.domain.answer import Answer, Counts, Evidence, Item, Status
-from workshop.domain.journey import Block, Division, Matrix, Phase, PhaseModel
-from workshop.domain.questionnaire import Channel, Questionnaire
+from workshop.domain.answer import Answer, Counts, Evidence, Item, Phased, Status
+from workshop.domain.journey import RETURNING, Block, Division, Matrix, Phase, PhaseModel
+from workshop.domain.journey_map import Journey, read_journey
+from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
 
 ASPECTS = ("desires", "fears", "wishes", "needs", "interests", "barriers")
@@ -19,7 +22,8 @@ FIT_VALUES: Mapping[str, Decimal] = {
     "none": Decimal(0),
 }
 """Worth of a channel's fit in a phase (docs/reference/scoring.md, 2)."""
-_FIT_ORDER = ("none", "weak", "fair", "strong")
+FITTING = ("fair", "strong")
+"""Fits with which a channel serves a phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +43,30 @@ class ChannelUse:
     @property
     def fits(self) -> bool:
         """Tell whether the channel suits the phase at least fairly."""
-        return self.fit in ("fair", "strong")
+        return self.fit in FITTING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A response seen through a questionnaire and a phase model; returns None for everything unknown."""
 
     questionnaire: Questionnaire
     model: PhaseModel
     response: Response
+    asked: frozenset[str] | None = None
+    """Codes of the questions that are asked; None when all of them count as asked."""
+    on: date | None = None
+    """The day of judging; None when nobody said: what depends on it is unknown."""
 
     def answer(self, code: str) -> Answer | None:
         """Return the answer as it stands."""
         return self.response.get(code)
 
     def status(self, code: str) -> Status | None:
-        """Return what was done with the question; None when it was left open."""
+        """Return what was done with the question; None when it was left open. What is not asked does not apply."""
         answer = self.response.get(code)
+        if answer is None and self.asked is not None and code not in self.asked:
+            return Status.NOT_APPLICABLE
         return answer.status if answer else None
 
     def number(self, code: str) -> Decimal | None:
@@ -101,7 +111,7 @@ class Reading:
             return None
         return {phase: part / total for phase, part in known.items()}
 
-    @property
+    @cached_property
     def matrix(self) -> Matrix | None:
         """Return the use of channels per block."""
         answer = self.response.get("channel_use")
@@ -120,6 +130,66 @@ class Reading:
             return None
         return tuple(one for one in answer.value if isinstance(one, Item))
 
+    def phased(self, code: str) -> Phased | None:
+        """Return fields that are asked per phase."""
+        answer = self.response.get(code)
+        return answer.value if answer and isinstance(answer.value, Phased) else None
+
+    def day(self, code: str) -> date | None:
+        """Return a date."""
+        answer = self.response.get(code)
+        return answer.value if answer and isinstance(answer.value, date) else None
+
+    def says(self, code: str) -> bool | None:
+        """Return a yes or no."""
+        answer = self.response.get(code)
+        return answer.value if answer and isinstance(answer.value, bool) else None
+
+    def codes(self, code: str) -> tuple[str, ...] | None:
+        """Return what was ticked; None when nothing was said."""
+        answer = self.response.get(code)
+        if answer is None or not isinstance(answer.value, tuple):
+            return None
+        return tuple(one for one in answer.value if isinstance(one, str))
+
+    @cached_property
+    def journey(self) -> Journey:
+        """Return the maps and touchpoints; worked out once."""
+        question = self.questionnaire.question("touchpoints")
+        fields = [question.field(code) for code in ("owner", "handoff_to")] if question else []
+        nobody = frozenset(word for one in fields if one for word in one.nobody)
+        return read_journey(self.items("maps") or (), self.items("touchpoints") or (), nobody)
+
+    @cached_property
+    def targets(self) -> Mapping[Block, Decimal]:
+        """Share of attention (0–1) that each block deserves: as the client set it, else equal per phase (source 000).
+
+        Where customers buy once, what would go to coming back goes to recommending.
+        """
+        own = self.division("target_shares")
+        blocks = [block for phase in self.model.phases for block in phase.blocks]
+        if own is not None and (total := own.over(blocks)):
+            return {block: own.parts[block] / total for block in blocks}
+        shares = dict(self.model.targets())
+        if self.buys_once and Block.RECOMMENDING in shares:
+            shares[Block.RECOMMENDING] += sum((shares.pop(one, Decimal(0)) for one in RETURNING), Decimal(0))
+            shares |= dict.fromkeys((one for one in RETURNING if one in blocks), Decimal(0))
+        return shares
+
+    def target(self, phase: Phase) -> Decimal:
+        """Share of attention (0–1) that a phase deserves."""
+        return sum((self.targets[block] for block in phase.blocks), Decimal(0))
+
+    @property
+    def buys_once(self) -> bool:
+        """Tell whether a customer normally buys once, as with a kitchen; false until someone says so."""
+        return self.text("purchase_rhythm") == "once"
+
+    @property
+    def starting(self) -> bool:
+        """Tell whether someone has hardly any customers yet; false until he says so."""
+        return self.text("business_age") == "starting"
+
     def channel_item(self, channel: str) -> Item | None:
         """Return what was said about one channel in use."""
         for item in self.items("channels") or ():
@@ -136,19 +206,32 @@ class Reading:
 
     def fit(self, channel: str, phase: Phase) -> str:
         """Return the best fit of a channel over the stages of a phase: strong, fair, weak or none."""
-        found: Channel | None = self.questionnaire.channel(channel)
-        levels = [found.fits[stage].level for stage in phase.stages if stage in found.fits] if found else []
-        return max(levels, key=_FIT_ORDER.index, default="none")
+        return self.questionnaire.fit(channel, phase.stages)
+
+    @cached_property
+    def strong_channels(self) -> Mapping[str, tuple[str, ...]]:
+        """Channels that suit each phase strongly: those already in use first, then by catalogue order."""
+        in_use = set(self.channel_ids) | set(self.matrix.levels if self.matrix else ())
+        known = [one.id for one in self.questionnaire.channels]
+        ordered = sorted(known, key=lambda one: one not in in_use)
+        return {
+            phase.id: tuple(one for one in ordered if self.fit(one, phase) == "strong") for phase in self.model.phases
+        }
 
     def cells(self, phase: Phase) -> tuple[ChannelUse, ...]:
         """Return the use of every named channel in one phase; empty when the matrix is unknown or has no rows."""
-        matrix = self.matrix
-        if matrix is None:
-            return ()
-        return tuple(
-            ChannelUse(channel, phase.id, matrix.level(channel, phase.blocks), self.fit(channel, phase))
-            for channel in matrix.levels
-        )
+        return self._cells[phase.id]
+
+    @cached_property
+    def _cells(self) -> Mapping[str, tuple[ChannelUse, ...]]:
+        matrix = self.matrix or Matrix({})
+        return {
+            phase.id: tuple(
+                ChannelUse(channel, phase.id, matrix.level(channel, phase.blocks), self.fit(channel, phase))
+                for channel in matrix.levels
+            )
+            for phase in self.model.phases
+        }
 
     def aspects(self) -> Iterator[tuple[Item, Answer | None]]:
         """Walk over every aspect of every persona."""

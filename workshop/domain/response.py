@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
 
 from workshop.domain.answer import Answer, Status
 
 
+class Length(StrEnum):
+    """How much is asked: the quick scan, or the full session with every question."""
+
+    QUICK = "quick"
+    FULL = "full"
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
-    """All answers so far, pinned to questionnaire id and version; `model` is the phase model being shown."""
+    """All answers so far, pinned to questionnaire id and version; `model` is the phase model being shown.
+
+    `on` is the day on which the answers are judged ("longer than a year ago"); None means the day of judging.
+    """
 
     questionnaire: str
     version: str
@@ -16,6 +28,8 @@ class Response:
     language: str = "nl"
     client: str = ""
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    length: Length = Length.QUICK
+    on: date | None = None
 
     def get(self, code: str) -> Answer | None:
         """Return the answer to a question; None means not answered yet."""
@@ -35,7 +49,3 @@ class Response:
         """Return a response with these answers; None takes an answer away."""
         merged = {**self.answers, **changes}
         return replace(self, answers={code: answer for code, answer in merged.items() if answer is not None})
-
-    def only(self, codes: frozenset[str]) -> "Response":
-        """Return a response with only these questions, such as the visible ones."""
-        return replace(self, answers={code: a for code, a in self.answers.items() if code in codes})

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from workshop.domain.answer import Item
+from workshop.domain.answer import Answer, Item, Phased
 from workshop.domain.economics import economics
 from workshop.domain.facts import FIGURES, AnswerFacts
 from workshop.domain.questionnaire import Page, Question, Questionnaire, Section
 from workshop.domain.reading import Reading
-from workshop.domain.response import Response
+from workshop.domain.response import Length, Response
 from workshop.domain.validity import row_ids
 
 
@@ -32,19 +32,70 @@ def visible(questionnaire: Questionnaire, response: Response) -> frozenset[str]:
 
     Questions are judged in order, and what was once answered in a question that is hidden now no longer counts.
     """
-    conditional = [one for one in questionnaire.questions if one.ask_when is not None]
+    conditional = [one for one in questionnaire.questions if one.conditional]
     if not conditional:
         return questionnaire.always_asked
     figures = any(one.ask_when and one.ask_when.names & FIGURES.keys() for one in conditional)
     facts = facts_of(questionnaire, response, figures=figures)
     shown = set(questionnaire.always_asked)
     for question in conditional:
-        if question.ask_when is None or question.ask_when(facts).value is True:
+        answer = response.get(question.code)
+        if _asks(question, facts, answer is not None):
             shown.add(question.code)
-        elif response.get(question.code) is not None:
+            asked = (
+                one for one in question.fields if not one.conditional or _asks(one, facts, _holds(answer, one.code))
+            )
+            shown.update(f"{question.code}.{one.code}" for one in asked)
+        elif answer is not None:
             response = response.with_answers({question.code: None})
             facts = facts_of(questionnaire, response, figures=figures)
     return frozenset(shown)
+
+
+def _asks(question: Question, facts: AnswerFacts, answered: bool) -> bool:
+    """Tell whether a question is asked: the quick scan asks what belongs to the full session only once answered."""
+    if question.full and not answered and facts.reading.response.length is not Length.FULL:
+        return False
+    return question.ask_when is None or question.ask_when(facts).value is True
+
+
+def items_of(answer: Answer | None) -> tuple[Item, ...]:
+    """Return the items of a group or of a question per phase; none for any other answer."""
+    match answer.value if answer else None:
+        case Phased(items=items):
+            return tuple(items.values())
+        case tuple() as values:
+            return tuple(one for one in values if isinstance(one, Item))
+    return ()
+
+
+def _holds(answer: Answer | None, code: str) -> bool:
+    return any(item.get(code) is not None for item in items_of(answer))
+
+
+def asked_of(questionnaire: Questionnaire, response: Response, shown: frozenset[str]) -> Response:
+    """Return a response with only what is asked: what is hidden never counts, nor does a hidden field of a group.
+
+    `shown` is what `visible` gives for this response.
+    """
+    kept = {code: answer for code, answer in response.answers.items() if code in shown}
+    for question in questionnaire.questions:
+        hidden = frozenset(one.code for one in question.fields if f"{question.code}.{one.code}" not in shown)
+        if hidden and question.code in kept:
+            kept[question.code] = _without(kept[question.code], hidden)
+    return replace(response, answers=kept)
+
+
+def _without(answer: Answer, hidden: frozenset[str]) -> Answer:
+    def cut(item: Item) -> Item:
+        return Item({code: one for code, one in item.answers.items() if code not in hidden})
+
+    match answer.value:
+        case Phased(items=items):
+            return replace(answer, value=Phased({block: cut(item) for block, item in items.items()}))
+        case tuple() as values if items_of(answer):
+            return replace(answer, value=tuple(cut(one) for one in values if isinstance(one, Item)))
+    return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +132,7 @@ class Route:
     def count(self, section: Section | None = None) -> tuple[int, int]:
         """Count the answers and the questions asked, of a section or of all; "weet ik niet" is an answer too."""
         questions = section.questions if section else self.questionnaire.questions
-        asked = [question.code for question in questions if question.code in self.shown]
+        asked = [q.code for q in questions if q.code in self.shown and (not q.optional or self.response.get(q.code))]
         return sum(self.response.get(code) is not None for code in asked), len(asked)
 
     def status(self, section: Section) -> SectionStatus:
@@ -134,5 +185,11 @@ def _named(rows_from: str, response: Response) -> tuple[str, ...]:
 
 
 def _cut(page: Page, shown: frozenset[str]) -> Page:
-    asked = tuple(question for question in page.questions if question.code in shown)
-    return page if len(asked) == len(page.questions) else replace(page, questions=asked)
+    asked = tuple(cut_fields(question, shown) for question in page.questions if question.code in shown)
+    return page if asked == page.questions else replace(page, questions=asked)
+
+
+def cut_fields(question: Question, shown: frozenset[str]) -> Question:
+    """Return a group with only the fields that are asked; any other question as it is."""
+    fields = tuple(one for one in question.fields if f"{question.code}.{one.code}" in shown)
+    return question if len(fields) == len(question.fields) else replace(question, fields=fields)

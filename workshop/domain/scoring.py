@@ -41,6 +41,11 @@ class PhaseScore:
     indicators: tuple[Indicator, ...]
     skipped: bool = False
 
+    @property
+    def applies(self) -> bool:
+        """Tell whether this phase is part of the journey of this business at all."""
+        return any(one.applies for one in self.indicators)
+
 
 @dataclass(frozen=True, slots=True)
 class SelfTestScore:
@@ -96,7 +101,7 @@ def experience(experienced: Decimal, expected: Decimal) -> Decimal:
 
 def attention_score(share: Decimal, target: Decimal) -> Decimal:
     """Score a phase's share of attention (0–1) against its target share: 100 at or above the target."""
-    return HUNDRED * min(Decimal(1), share / target)
+    return HUNDRED * min(Decimal(1), share / target) if target else HUNDRED
 
 
 def channel_fit_score(used: Iterable[tuple[int, Decimal]]) -> Decimal | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from workshop.domain.answer import Status
 from workshop.domain.economics import Economics
 from workshop.domain.phase_scores import Attention
 from workshop.domain.questionnaire import SelfTest
@@ -13,6 +14,9 @@ from workshop.domain.scoring import HUNDRED, Indicator, PhaseScore, SelfTestScor
 
 INTERVIEW_POINTS = ((0, 0), (3, 50), (5, 75), (10, 100))
 """Number of talks with customers in a year → points, linear in between (docs/reference/scoring.md, 3)."""
+
+QUICK_REPLY = Decimal(8)
+"""Working hours within which a reply counts as quick: the same working day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +77,26 @@ def _interpolate(talks: Decimal) -> Decimal:
 
 
 def _reach(reading: Reading, phases: Sequence[PhaseScore]) -> tuple[Indicator, ...]:
-    covered = [next(one.value for one in phase.indicators if one.id == "coverage") for phase in phases]
-    known = [value for value in covered if value is not None]
-    share = Decimal(sum(value == HUNDRED for value in known)) / len(covered) if len(known) == len(covered) else None
+    covered = [one.value for phase in phases for one in phase.indicators if one.id == "coverage" and one.applies]
+    served = sum(value == HUNDRED for value in covered)
+    share = Decimal(served) / len(covered) if covered and None not in covered else None
     evidence = reading.evidence("last_ten")
+    reply, same = reading.number("reply_hours"), reading.number("consistency")
     return (
         _part("phases_served", 40, None if share is None else share * HUNDRED),
         _part("source_evidence", 30, None if evidence is None else Decimal(evidence) / 3 * HUNDRED),
-        _part("response_time", 15, None),
-        _part("consistency", 15, None),
+        _part("response_time", 15, None if reply is None else HUNDRED if reply <= QUICK_REPLY else Decimal(0)),
+        _part("consistency", 15, None if same is None else same / 3 * HUNDRED),
     )
 
 
-def _known_with_evidence(reading: Reading, groups: Sequence[tuple[str, ...]]) -> Decimal | None:
-    """Share of figures that are known × mean evidence / 3 × 100; None when no figure is known or none says why."""
+def _known_with_evidence(reading: Reading, groups: Sequence[Sequence[str]]) -> Decimal | None:
+    """Share of figures that are known × mean evidence / 3 × 100; None when no figure is known or none says why.
+
+    What does not apply leaves the share.
+    """
+    dropped = Status.NOT_APPLICABLE
+    groups = [kept for group in groups if (kept := [one for one in group if reading.status(one) is not dropped])]
     known = [group for group in groups if all(reading.response.known(code) for code in group)]
     said = [reading.evidence(code) for group in known for code in group]
     levels = [Decimal(level) for level in said if level is not None]
@@ -112,6 +122,14 @@ def _revenue(reading: Reading, sums: Economics) -> tuple[Indicator, ...]:
     return (_part("figures_known", 60, _known_with_evidence(reading, groups)), _part("ratio", 40, points))
 
 
+def _message(phases: Sequence[PhaseScore]) -> tuple[Indicator, ...]:
+    """Give the mean of the message indicator over the phases; unknown while half of the phases says nothing."""
+    found = [one for phase in phases for one in phase.indicators if one.id == "message" and one.applies]
+    known = [one.value for one in found if one.value is not None]
+    enough = known and len(known) * 2 >= len(found)
+    return (Indicator("message", HUNDRED, sum(known, Decimal(0)) / len(known) if enough else None),)
+
+
 def _channel_fit(reading: Reading) -> tuple[Indicator, ...]:
     cells = [cell for phase in reading.model.phases for cell in reading.cells(phase)]
     value = channel_fit_score((cell.level or 0, FIT_VALUES[cell.fit]) for cell in cells)
@@ -121,7 +139,7 @@ def _channel_fit(reading: Reading) -> tuple[Indicator, ...]:
 SCORERS: Mapping[str, Callable[[Scored], tuple[Indicator, ...]]] = {
     "knowledge": lambda one: _knowledge(one.reading),
     "reach": lambda one: _reach(one.reading, one.phases),
-    "message": lambda _: (Indicator("message", HUNDRED, None),),
+    "message": lambda one: _message(one.phases),
     "time": lambda one: _time(one.reading, one.attention),
     "revenue": lambda one: _revenue(one.reading, one.economics),
     "channel_fit": lambda one: _channel_fit(one.reading),

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from workshop.domain.answer import Answer, Counts
-from workshop.domain.expression import Expression, Missing, Operand
+from workshop.domain.expression import Expression
 from workshop.domain.facts import FIGURES, AnswerFacts
 from workshop.domain.facts_channels import better_phase, strong_channels, top_channel
-from workshop.domain.finding import Shown
+from workshop.domain.facts_words import customer_channels
+from workshop.domain.finding import TRUTH, Rules, Shown
 from workshop.domain.journey import Division
+from workshop.domain.outcome import Missing, Operand
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.domain.reading import Reading
 
@@ -28,6 +30,8 @@ def show_expression(kind: str, expression: Expression, world: AnswerFacts) -> Sh
 
 def _shown(value: Operand, kind: str, unit: str = "") -> Shown:
     match value:
+        case bool():
+            return Shown("" if value and kind == TRUTH else None, kind, unit)
         case Decimal() | str():
             return Shown(value, kind, unit)
         case _:
@@ -42,6 +46,9 @@ def show_focus(world: AnswerFacts, foci: Sequence[Mapping[str, str]], place: str
     shown = {"phase": Shown(phase_id or None, "phase"), "channel": Shown(channel or None, "channel")}
     if phase is not None:
         shown["strong_channels"] = Shown(strong_channels(reading, phase), "channels")
+        shown["customer_channels"] = Shown(customer_channels(reading, phase.blocks), "channels")
+    if "touchpoint" in world.focus:
+        return {**shown, **_show_touchpoints(reading, world.focus["touchpoint"], foci)}
     if channel:
         shown["better_phase"] = Shown(better_phase(reading, channel), "phase")
     if (top := top_channel(reading)) is not None:
@@ -52,11 +59,19 @@ def show_focus(world: AnswerFacts, foci: Sequence[Mapping[str, str]], place: str
     return shown
 
 
+def _show_touchpoints(reading: Reading, code: str, foci: Sequence[Mapping[str, str]]) -> Mapping[str, Shown]:
+    point = reading.journey.touchpoint(code)
+    others = [reading.journey.touchpoint(one["touchpoint"]) for one in foci if one["touchpoint"] != code]
+    names = tuple(dict.fromkeys(f"“{one.name}”" for one in others if one))
+    return {"touchpoint": Shown(point.name if point else None, "text"), "also": Shown(names, "texts")}
+
+
 def show_answers(reading: Reading) -> Mapping[str, Shown]:
     """Show every answered question whose value fits in a sentence: code → value and kind."""
     return {
         question.code: shown
         for question in reading.questionnaire.questions
+        if question.code in reading.response.answers
         if (shown := _show_answer(question, reading.answer(question.code))) is not None
     }
 
@@ -91,3 +106,8 @@ def show_figures(world: AnswerFacts) -> Mapping[str, Shown]:
         for name, value in values.items()
         if isinstance(value, Decimal) and not isinstance(value, Missing)
     }
+
+
+def show_thresholds(rules: Rules) -> Mapping[str, Shown]:
+    """Show the numbers that rules compare with: code → value and kind."""
+    return {one.code: Shown(one.value, one.kind) for one in rules.thresholds}

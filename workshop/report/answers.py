@@ -1,12 +1,13 @@
 """Answers in words: what someone filled in, as a reader would say it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from workshop.domain.answer import Answer, Counts, Item, Status, Value
+from workshop.domain.answer import Answer, Counts, Item, Phased, Status, Value
 from workshop.domain.journey import Division, Matrix, gather
+from workshop.domain.phased import cards
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.language.dates import format_date
 from workshop.report.voice import Voice
@@ -41,8 +42,8 @@ def value_words(question: Question, value: Value, voice: Voice) -> str:
             )
         case Matrix():
             said = voice.words.plural("report.answer.channels", len(value.levels))
-        case Counts():
-            said = ", ".join(f"{row_words(question, row, voice)}: {count}" for row, count in value.counts.items())
+        case Counts() | Phased():
+            said = (", " if isinstance(value, Counts) else "; ").join(_rows(question, value, voice))
         case tuple():
             said = _several(question, value, voice)
         case str() | int() | Decimal():
@@ -54,13 +55,18 @@ def value_words(question: Question, value: Value, voice: Voice) -> str:
 
 def division_words(question: Question, division: Division, voice: Voice) -> Mapping[str, str]:
     """Amount per phase of the shown model, in words; a phase that is not known says so."""
-    unit = question.unit.value if question.unit else ""
     unknown, amounts = voice.words("status.not_answered"), gather(voice.model, division)
     cents = any(amount is not None and amount % 1 for amount in amounts.values())
     return {
-        phase: unknown if amount is None else voice.quantity(amount, unit, cents=cents)
+        phase: unknown if amount is None else amount_words(question, amount, voice, cents=cents)
         for phase, amount in amounts.items()
     }
+
+
+def amount_words(question: Question, amount: Decimal, voice: Voice, *, cents: bool = False) -> str:
+    """A part of a division in words; parts in percent are kept as points, 15 for "15 %"."""
+    unit = question.unit.value if question.unit else ""
+    return voice.quantity(amount / 100 if unit == "percent" else amount, unit, cents=cents)
 
 
 def row_words(question: Question, row: str, voice: Voice) -> str:
@@ -70,24 +76,44 @@ def row_words(question: Question, row: str, voice: Voice) -> str:
 
 
 def item_title(question: Question, item: Item, voice: Voice) -> str:
-    """What an entry of a group is called: the answer to its first answered field."""
-    for one in question.fields:
+    """What an entry of a group is called: its name where it was made on the map, else its first answered field."""
+    named = question.field("name") if question.editor else None
+    for one in (*((named,) if named else ()), *question.fields):
         answer = item.get(one.code)
         if answer is not None and answer.known:
             return answer_words(one, answer, voice)
     return voice.words("report.answer.nameless")
 
 
+def _rows(question: Question, value: Counts | Phased, voice: Voice) -> Iterator[str]:
+    """Say what was counted in each row, or told of each phase: its first field is what the question is about."""
+    if isinstance(value, Counts):
+        yield from (f"{row_words(question, row, voice)}: {count}" for row, count in value.counts.items())
+        return
+    for card in cards(voice.model, value):
+        if card.item is not None:
+            yield f"{voice.phase(card.phase)}: {item_title(question, card.item, voice)}"
+
+
 def _several(question: Question, values: tuple[str, ...] | tuple[Item, ...], voice: Voice) -> str:
     words = [
-        item_title(question, one, voice) if isinstance(one, Item) else _chosen(question, one, voice) for one in values
+        item_title(question, one, voice) if isinstance(one, Item) else chosen_words(question, one, voice)
+        for one in values
     ]
-    return ", ".join(words)
+    names = {channel.id for channel in voice.questionnaire.channels}
+    chosen = [isinstance(one, str) and one not in names for one in values]
+    return ", ".join(in_line(said) if at and chosen[at] else said for at, said in enumerate(words))
+
+
+def in_line(words: str) -> str:
+    """A choice within a sentence: it begins with a small letter, unless its first word is one letter or a name."""
+    first = words.split(" ", 1)[0]
+    return words if len(first) == 1 or first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
 
 
 def _single(question: Question, value: str | int | Decimal, voice: Voice) -> str:
     if question.type in {QuestionType.CHOICE, QuestionType.SCALE}:
-        return _chosen(question, str(value), voice)
+        return chosen_words(question, str(value), voice)
     if isinstance(value, str):
         return value
     number = Decimal(value)
@@ -98,6 +124,7 @@ def _single(question: Question, value: str | int | Decimal, voice: Voice) -> str
     return voice.quantity(number, question.unit.value if question.unit else "")
 
 
-def _chosen(question: Question, code: str, voice: Voice) -> str:
+def chosen_words(question: Question, code: str, voice: Voice) -> str:
+    """The words of a choice or a channel."""
     choice = question.choice(code)
     return choice.text if choice else voice.channel(code)

@@ -12,13 +12,13 @@ FED_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "fit": ("channel_use",),
     "attention": ("hours_per_phase", "eur_per_phase"),
     "ownership": ("channels",),
-    "experience": (),
-    "message": (),
-    "measuring": (),
-    "response_time": (),
-    "consistency": (),
+    "experience": ("touchpoints",),
+    "message": ("messages",),
+    "measuring": ("touchpoints",),
+    "response_time": ("reply_hours",),
+    "consistency": ("consistency",),
 }
-"""Which answers a part of a score is read from; none when only a full session asks for it."""
+"""Which answers a part of a score is read from; some of them only a full session asks for."""
 
 
 def not_asked(material: Material, parts: Iterable[Indicator]) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _missing(material: Material) -> tuple[str, ...]:
 
 
 def _fed(material: Material, part: str) -> bool:
-    return any(material.questionnaire.question(code) is not None for code in FED_BY.get(part, (part,)))
+    return any(code in material.assessment.visible for code in FED_BY.get(part, (part,)))
 
 
 def _indicators(material: Material) -> Iterator[Indicator]:

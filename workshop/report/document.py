@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from workshop.report.pages import Drawing, PageTurn
+from workshop.report.pages import PageBreak as PageBreak
 from workshop.report.spans import Spans
 
 
@@ -247,11 +249,6 @@ class Contents:
     depth: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows starts on a new page."""
-
-
 Simple = Paragraph | BulletList | NumberedList | FormFields
 Block = (
     Heading
@@ -269,6 +266,8 @@ Block = (
     | Cover
     | Contents
     | PageBreak
+    | PageTurn
+    | Drawing
 )
 
 

@@ -36,6 +36,8 @@ from workshop.report.document import (
     Tone,
 )
 from workshop.report.numbering import Numbered, entries, numbered
+from workshop.report.pages import Drawing, PageTurn
+from workshop.report.picture_svg import framed
 from workshop.report.spans import Span, Spans, clean
 
 _STYLES: Final = {
@@ -69,8 +71,8 @@ def to_page(document: Document) -> str:
 
 
 def stylesheet() -> str:
-    """The looks of a report: screen, phone, dark and print."""
-    return Path(__file__).with_name("page.css").read_text("utf-8")
+    """The looks of a report and of its pictures: screen, phone, dark and print."""
+    return "".join(Path(__file__).with_name(name).read_text("utf-8") for name in ("page.css", "map.css"))
 
 
 def prose_to_html(blocks: Sequence[Simple]) -> str:
@@ -130,6 +132,10 @@ class Writer:
                 return _calculations(sums, one.number)
             case KeyFigures() as figures:
                 return _figures(figures)
+            case Drawing() as drawing:
+                return _drawing(drawing, one.number)
+            case PageTurn() as turn:
+                return '<div class="report-wide">\n' if turn.wide else "</div>\n"
             case Callout() as callout:
                 return self._box(f"report-box report-box-{callout.kind}", callout.title, callout.blocks)
             case Card() as card:
@@ -267,6 +273,13 @@ def _calculation(one: Calculation) -> str:
     how += "".join(f'<p class="report-note">{said(note)}</p>' for note in one.notes)
     value = f'<td class="report-number">{said(one.value)}</td>'
     return f'<tr><th scope="row">{said(one.name)}</th><td>{how}</td>{value}</tr>\n'
+
+
+def _drawing(block: Drawing, number: str) -> str:
+    title = f"{number} – {block.caption}" if number else block.caption
+    note = f'<p class="report-note">{said(block.note)}</p>\n' if block.note else ""
+    caption = f"<figcaption>{said(title)}</figcaption>\n"
+    return f'<figure class="report-drawing">\n{caption}{framed(block.pictures, block.caption)}</figure>\n{note}'
 
 
 def _figures(block: KeyFigures) -> str:

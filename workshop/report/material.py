@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from workshop.domain.answer import Answer, Status
 from workshop.domain.assessment import Assessment
-from workshop.domain.finding import Finding, FindingStatus, Rule, Rules, Strength, StrongPoint
+from workshop.domain.finding import Finding, FindingStatus, Focus, Rule, Rules, Strength, StrongPoint
 from workshop.domain.questionnaire import Question, Questionnaire
 from workshop.language.messages import Words
 from workshop.report import prose
@@ -14,6 +15,9 @@ from workshop.report.answers import answer_words
 from workshop.report.phrases import Filler, Prose
 from workshop.report.spans import Spans
 from workshop.report.voice import Voice
+
+MOST_TOLD: Final = 8
+"""So many gaps are told in full; of the others the report says what to do first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,13 @@ class Material:
     def top(self) -> tuple["Gap", ...]:
         """The chosen priorities, three at most, in the order of the assessment."""
         return tuple(gap for one in self.assessment.top for gap in self._gap(one))
+
+    @property
+    def detailed(self) -> tuple["Gap", ...]:
+        """The gaps that are told in full: the priorities and the most urgent others, eight at most, as in the table."""
+        first = dict.fromkeys(gap.key for gap in (*self.top, *self.fired))
+        told = frozenset(tuple(first)[:MOST_TOLD])
+        return tuple(gap for gap in self.fired if gap.key in told)
 
     def with_status(self, status: FindingStatus) -> tuple["Gap", ...]:
         """Gaps with this status, in the order of the assessment."""
@@ -98,6 +109,11 @@ class Gap:
         return "-".join(("gap", *filter(None, self.key)))
 
     @property
+    def link(self) -> str:
+        """The heading to lead a reader to: that of this gap, or of the table where it has only a line."""
+        return self.anchor if self.key in {one.key for one in self.material.detailed} else "gaps"
+
+    @property
     def key(self) -> tuple[str, str]:
         """What tells this gap from every other: the id of its rule and the phase it was found in."""
         return self.finding.id, self.finding.phase
@@ -116,6 +132,9 @@ class Gap:
     @property
     def also(self) -> str:
         """The other places where this gap was found: "Folder in Aankoop, LinkedIn in Overweging"."""
+        if self.rule.focus is Focus.TOUCHPOINT:
+            others = self.finding.shown.get("also")
+            return self.material.words.join(others.value) if others and isinstance(others.value, tuple) else ""
         return ", ".join(dict.fromkeys(self._place(*one) for one in self.finding.foci[1:]))
 
     @property

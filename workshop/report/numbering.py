@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workshop.report.document import Bars, Block, Calculations, Contents, Document, Heading, Table
+from workshop.report.pages import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def numbered(document: Document) -> Iterator[Numbered]:
             case Table() | Calculations():
                 counts.tables += 1
                 number = f"{document.labels.table} {counts.tables}"
-            case Bars():
+            case Bars() | Drawing():
                 counts.figures += 1
                 number = f"{document.labels.figure} {counts.figures}"
             case _:

@@ -3,26 +3,38 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workshop.report.chapters.after_purchase import after_purchase
 from workshop.report.chapters.annex_answers import all_answers
-from workshop.report.chapters.annexes import concepts, covered, sources
+from workshop.report.chapters.annexes import concepts, sources
 from workshop.report.chapters.attention import attention
+from workshop.report.chapters.channels import channels
+from workshop.report.chapters.closing import closing
 from workshop.report.chapters.cover import cover, guide
+from workshop.report.chapters.customers import customers
+from workshop.report.chapters.do_dont import do_dont
 from workshop.report.chapters.economics import economics
 from workshop.report.chapters.gaps import gaps
 from workshop.report.chapters.glance import glance
+from workshop.report.chapters.journey_map import journey_map, map_tables
+from workshop.report.chapters.measuring import measuring_plan
 from workshop.report.chapters.plan import plan
+from workshop.report.chapters.rules_annex import rules_annex
+from workshop.report.chapters.scope import scope
 from workshop.report.chapters.six_questions import six_questions
-from workshop.report.chapters.unknowns import not_known, to_check
+from workshop.report.chapters.unknowns import not_known
+from workshop.report.chapters.words import messages
 from workshop.report.document import Block, Document, Labels, PageBreak
 from workshop.report.material import Material
 
 __all__ = ["Material", "outline", "result", "result_blocks"]
 
-CHAPTERS = (glance, guide, six_questions, attention, economics, gaps, plan, to_check, not_known)
-NEW_PAGE = frozenset({guide, all_answers})
-"""What starts on a new page: that which follows the one-page advice, and the first annex."""
-ANNEXES = (all_answers, covered, concepts, sources)
-RESULT = (glance, guide, six_questions, attention, economics, gaps)
+RESULT = (
+    *(glance, guide, scope, customers, six_questions, journey_map, messages),
+    *(attention, channels, after_purchase, economics, gaps),
+)
+"""What the result page on screen shows: the chapters of the report up to and including the gaps."""
+CHAPTERS = (*RESULT, plan, measuring_plan, not_known, closing)
+ANNEXES = (map_tables, do_dont, all_answers, rules_annex, concepts, sources)
 
 
 def outline(material: Material) -> Document:
@@ -41,9 +53,13 @@ def result_blocks(material: Material) -> tuple[Block, ...]:
 
 
 def _pages(material: Material) -> Iterator[Block]:
+    """All chapters; what follows the one-page advice starts on a new page, and so does the first annex."""
+    started = False
     for chapter in (*CHAPTERS, *ANNEXES):
         blocks = chapter(material)
-        if blocks and chapter in NEW_PAGE:
+        first = chapter in ANNEXES and not started and bool(blocks)
+        started = started or first
+        if first or (blocks and chapter is guide):
             yield PageBreak()
         yield from blocks
 
@@ -67,3 +83,8 @@ def _document(material: Material, blocks: tuple[Block, ...]) -> Document:
         blocks=blocks,
         keywords=tuple(words("report.keywords").split(", ")),
     )
+
+
+def chapter_names() -> tuple[str, ...]:
+    """Return the names of all chapters and annexes: what coverage.csv may point to."""
+    return tuple(one.__name__ for one in (cover, *CHAPTERS, *ANNEXES))

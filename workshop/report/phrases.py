@@ -11,14 +11,14 @@ from decimal import Decimal
 from typing import Final, assert_never
 
 from workshop.domain.facts import FIGURES
-from workshop.domain.finding import Shown
+from workshop.domain.finding import TRUTH, Shown
 from workshop.report.document import BulletList, ListItem, NumberedList, Paragraph
 from workshop.report.errors import UnknownPlaceholder
 from workshop.report.spans import Span, Spans
 from workshop.report.voice import Voice
 
 Prose = Paragraph | BulletList | NumberedList
-PLACES: Final = frozenset({"phase", "channel", "strong_channels", "better_phase", "top_channel", "also"})
+PLACES: Final = frozenset({"phase", "channel", "strong_channels", "better_phase", "best_phase", "top_channel", "also"})
 """Placeholders for what a rule looks at; each is there only for some rules."""
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _SENTENCE_END: Final = re.compile(r"[.!?]+[\"'”’)]*(?:\s+(?=[\"'“‘(]?[A-ZÀ-Þ0-9{])|\s*$)")
@@ -89,7 +89,7 @@ class Filler:
     def _has_value(self, name: str, sentence: str) -> bool:
         shown = self.shown.get(name)
         if shown is not None:
-            return shown.value is not None and shown.value not in ("", ())
+            return shown.value is not None and (shown.kind == TRUTH or shown.value not in ("", ()))
         if self.strict and not self._exists(name):
             raise UnknownPlaceholder(name, sentence)
         return False

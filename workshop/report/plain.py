@@ -28,6 +28,7 @@ from workshop.report.document import (
     Table,
 )
 from workshop.report.numbering import Numbered, entries, numbered
+from workshop.report.pages import Drawing, PageTurn
 from workshop.report.spans import Span, Spans, clean
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~])")
@@ -76,6 +77,10 @@ def _block(document: Document, one: Numbered) -> str:  # noqa: C901 - one line a
             return _cover(cover)
         case Contents() as contents:
             return _contents(document, contents)
+        case Drawing() as drawing:
+            return _drawing(drawing, one.number)
+        case PageTurn():
+            return ""
         case PageBreak():
             return "---"
         case _:
@@ -90,16 +95,21 @@ def _spans(run: Spans) -> str:
     return "".join(_span(span) for span in run)
 
 
+def _broken(words: str) -> str:
+    """Line ends as line breaks."""
+    return words.replace("\n", "\\\n")
+
+
 def _span(span: Span) -> str:
     core = span.text.strip()
     if not core:
-        return span.text
+        return _broken(span.text)
     before, after = span.text[: span.text.index(core)], span.text[span.text.index(core) + len(core) :]
-    words = escaped(core).replace("\n", "\\\n")
+    words = _broken(escaped(core))
     words = f"**{words}**" if span.bold else words
     words = f"*{words}*" if span.italic else words
     words = f"[{words}]({clean(span.link).replace(' ', '%20').replace(')', '%29')})" if span.link else words
-    return f"{before}{words}{after}"
+    return f"{_broken(before)}{words}{_broken(after)}"
 
 
 def _simple(block: Simple) -> str:
@@ -170,6 +180,12 @@ def _calculations(block: Calculations, number: str) -> str:
         for one in block.items
     ]
     return _grid(_caption(number, block.caption), titles, rows)
+
+
+def _drawing(block: Drawing, number: str) -> str:
+    """What a picture shows, in a line each; the table beside it says all."""
+    lines = [f"- {_line(one.description)}" for one in block.pictures]
+    return "\n".join([f"*{_caption(number, block.caption)}*", "", *lines])
 
 
 def _cover(cover: Cover) -> str:

@@ -19,6 +19,7 @@ from workshop.report.word_parts import (
     set_language,
     set_properties,
 )
+from workshop.report.word_sections import lay_out
 from workshop.report.word_xml import DECLARATIONS, W
 
 if TYPE_CHECKING:
@@ -78,3 +79,4 @@ def _replace_body(word: "WordDocument", xml: str) -> None:
     parsed = etree.fromstring(f"<w:body {DECLARATIONS}>{xml}</w:body>")
     for child in list(parsed):
         body.append(child) if section is None else section.addprevious(child)
+    lay_out(body, section)

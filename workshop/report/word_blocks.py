@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final, assert_never
 
-from workshop.report import word_drawing
+from workshop.report import picture_word, word_drawing
 from workshop.report.document import (
     Bars,
     Block,
@@ -29,8 +29,10 @@ from workshop.report.document import (
     Table,
 )
 from workshop.report.numbering import Numbered, entries, numbered
-from workshop.report.spans import bold, text
-from workshop.report.word_looks import CLAY, DEEP, PAPER, SLATE, TEAL, TEXT_WIDTH
+from workshop.report.pages import Drawing, PageTurn
+from workshop.report.spans import Span, bold, text
+from workshop.report.word_looks import CLAY, DEEP, PAPER, SLATE, TEAL, TEXT_WIDTH, WIDE_WIDTH
+from workshop.report.word_sections import section_end
 from workshop.report.word_styles import line, shading
 from workshop.report.word_tables import Counter, Tables, cell, frame, row, widths_of
 from workshop.report.word_xml import Inline, Linker, Styles, bookmark, bookmark_name, field, run
@@ -94,8 +96,14 @@ class Blocks:
                 return self._caption(one.number, sums.caption) + self.tables.calculations(sums)
             case KeyFigures() as figures:
                 return self.tables.figures(figures)
+            case Drawing() as drawing:
+                return self._drawing(drawing, one.number)
+            case PageTurn() as turn:
+                self.tables.width = WIDE_WIDTH if turn.wide else TEXT_WIDTH
+                return section_end(wide=not turn.wide)
             case Quote() as quote:
-                return self.inline.words("Quote", f"“{quote.text}”") + self.inline.words("Quote Source", quote.source)
+                said = (Span(f"“{quote.text}”", italic=True), *text(f" ({quote.source})"))
+                return self.inline.lines("Quote", said)
             case Cover() as cover:
                 return self._cover(cover)
             case Contents() as contents:
@@ -109,6 +117,15 @@ class Blocks:
                 return self._boxes([callout])
             case _:
                 assert_never(one.block)
+
+    def _drawing(self, block: Drawing, number: str) -> str:
+        pictures = "".join(
+            self.inline.paragraph(
+                "Map Picture", picture_word.drawn(one, self.numbers.next, self.inline.styles), self._new_page()
+            )
+            for one in block.pictures
+        )
+        return self._caption(number, block.caption) + pictures + self.inline.words("Note", block.note)
 
     def _new_page(self) -> str:
         """A page break before this paragraph when one was asked for."""
@@ -265,9 +282,9 @@ def _long_field(instruction: str) -> tuple[str, str]:
 
 
 def _leading(blocks: Sequence[Block]) -> frozenset[int]:
-    """Paragraphs right before a table: they stay on its page."""
+    """Paragraphs right before a table or picture: they stay on its page."""
     return frozenset(
-        id(one) for one, after in pairwise(blocks) if isinstance(after, Table | Bars | Calculations | Card)
+        id(one) for one, after in pairwise(blocks) if isinstance(after, Table | Bars | Calculations | Card | Drawing)
     )
 
 

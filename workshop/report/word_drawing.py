@@ -57,7 +57,7 @@ def bar(one: Bar, width: int, number: int) -> str:
 
 def journey(phases: Sequence[str], width: int, number: int, style: str) -> str:
     """The journey on the cover: a winding road with a stop and a name for each phase; `style` is that of a name."""
-    height, radius, count = width * 36 // 100, width // 46, len(phases)
+    height, radius, count = width * 27 // 100, width // 46, len(phases)
     shapes = [Shape("rect", 0, 0, width, height, "tx2"), _road(width, height, count)]
     for index, phase in enumerate(phases):
         left = (2 * index + 1) * width // (2 * count)
@@ -109,8 +109,13 @@ def _curve(start: tuple[int, int], end: tuple[int, int], *, flat_end: bool) -> s
 
 def drawing(shapes: list[Shape], size: tuple[int, int], number: int, name: str, description: str) -> str:
     """A run with an inline drawing of shapes and its alternative text."""
-    width, height = size
     inside = "".join(_shape(shape, number * 100 + at) for at, shape in enumerate(shapes, start=1))
+    return group(inside, size, number, name, description)
+
+
+def group(inside: str, size: tuple[int, int], number: int, name: str, description: str) -> str:
+    """A run with one inline group of shapes, already written, and its alternative text."""
+    width, height = size
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'

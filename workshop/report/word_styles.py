@@ -77,7 +77,7 @@ def styles_xml() -> str:
     """The whole part."""
     fonts = f'<w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}" w:eastAsia="{SANS}" w:cs="{SANS}"/>'
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{ink(INK)}<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{ink(INK)}<w:sz w:val="20"/><w:szCs w:val="20"/>'
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
@@ -155,7 +155,7 @@ def _character_style(name: str) -> str:
 def _table_style(name: str) -> str:
     borders = _TABLE_BORDERS.get(name, "")
     frame = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    margins = _margins(40, 100) if name in _WITH_HEADER else _margins(70, 170)
+    margins = _margins(30, 90) if name in _WITH_HEADER else _margins(50, 150)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'

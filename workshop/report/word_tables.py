@@ -15,7 +15,7 @@ MOST_KEPT: Final = 8
 """Rows of a table that is kept on one page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
 _BAR_WIDTHS: Final = (1900, 2562, 1850, 2300, 800)
-_SUM_WIDTHS: Final = (2500, 5112, 1800)
+_SUM_WIDTHS: Final = (2900, 5012, 1500)
 
 
 def _keep(at: int, count: int, most: int = MOST_KEPT // 2) -> str:
@@ -83,10 +83,12 @@ class Tables:
     def __init__(self, inline: Inline, numbers: Counter) -> None:
         self.inline = inline
         self.numbers = numbers
+        self.width = TEXT_WIDTH
+        """How wide a table is; more on lying pages."""
 
     def table(self, table: Table) -> str:
         """A data table."""
-        widths = widths_of([column.width for column in table.columns], NARROW if table.narrow else TEXT_WIDTH)
+        widths = widths_of([column.width for column in table.columns], NARROW if table.narrow else self.width)
         count = len(table.rows)
         titles = [(column.title, column.kind is ColumnKind.NUMBER) for column in table.columns]
         rows = [self._header(titles, widths)]
@@ -130,7 +132,7 @@ class Tables:
     def _calculation(self, one: Calculation, keep: str) -> str:
         words = self.inline.words
         how = words("Table Text", one.formula) + words("Sum", one.sum)
-        how += "".join(words("Table Note", note) for note in one.notes)
+        how += words("Table Note", " ".join(one.notes)) if one.notes else ""
         insides = (words("Table Words", one.name, keep), how, words("Result", one.value))
         return row("".join(cell(width, inside) for width, inside in zip(_SUM_WIDTHS, insides, strict=True)))
 

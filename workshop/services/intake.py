@@ -10,7 +10,7 @@ from typing import Final
 from workshop.domain.answer import Answer
 from workshop.domain.dossier import MOST_CLIENT, clean_client
 from workshop.domain.questionnaire import Questionnaire
-from workshop.domain.response import Response
+from workshop.domain.response import Length, Response
 from workshop.services.ports import Dossier, Dossiers
 
 _ID_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -57,13 +57,20 @@ class Intake:
     new_token: Callable[[], str] = new_token
     new_id: Callable[[], str] = new_id
 
-    def start(self, questionnaire: Questionnaire, language: str, client: str = "", model: str = "") -> Started:
+    def start(
+        self,
+        questionnaire: Questionnaire,
+        language: str,
+        client: str = "",
+        model: str = "",
+        length: Length = Length.QUICK,
+    ) -> Started:
         """Start an empty dossier pinned to this questionnaire's version; without `model` its default one.
 
         Raises ValueError when the name of the client has more than 200 characters.
         """
         chosen = model or questionnaire.default_model
-        response = Response(questionnaire.id, questionnaire.version, chosen, language, _named(client))
+        response = Response(questionnaire.id, questionnaire.version, chosen, language, _named(client), length=length)
         return self.keep(response)
 
     def keep(self, response: Response) -> Started:
@@ -107,6 +114,7 @@ class Intake:
         model: str | None = None,
         language: str | None = None,
         client: str | None = None,
+        length: Length | None = None,
     ) -> Dossier | None:
         """Change how the dossier is shown, or for whom it is; None leaves that as it was."""
         named = None if client is None else _named(client)
@@ -118,6 +126,7 @@ class Intake:
                 model=was.model if model is None else model,
                 language=was.language if language is None else language,
                 client=was.client if named is None else named,
+                length=was.length if length is None else length,
             )
             return replace(kept, response=now, updated=self.clock())
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, assert_never
 
-from workshop.domain.answer import Answer, Counts, Evidence, Item, Status, Value
+from workshop.domain.answer import Answer, Counts, Evidence, Item, Phased, Status, Value
 from workshop.domain.journey import Block, Division, Matrix
 
 Json = dict[str, Any]
@@ -60,6 +60,8 @@ def _value(value: Value, code: str, money: frozenset[str]) -> Json:
             return {"date": value.isoformat()}
         case tuple():
             return _tuple(value, code, money)
+        case Phased():
+            return {"per_phase": {str(block): _item(item, code, money) for block, item in value.items.items()}}
         case _:
             return _cells(value, code in money)
 
@@ -78,7 +80,11 @@ def _tuple(value: tuple[str, ...] | tuple[Item, ...], code: str, money: frozense
     if codes:
         return {"codes": codes}
     items = [one for one in value if isinstance(one, Item)]
-    return {"items": [{one: _answer(a, f"{code}.{one}", money) for one, a in item.answers.items()} for item in items]}
+    return {"items": [_item(item, code, money) for item in items]}
+
+
+def _item(item: Item, code: str, money: frozenset[str]) -> Json:
+    return {one: _answer(answer, f"{code}.{one}", money) for one, answer in item.answers.items()}
 
 
 def _cells(value: Division | Matrix | Counts, in_cents: bool) -> Json:
@@ -112,7 +118,15 @@ def _read_value(raw: Json) -> Value | None:
 
 
 def _read_items(raw: Json) -> Value:
-    return tuple(Item({code: _read_answer(one) for code, one in item.items()}) for item in raw["items"])
+    return tuple(map(_read_item, raw["items"]))
+
+
+def _read_item(raw: Json) -> Item:
+    return Item({code: _read_answer(one) for code, one in raw.items()})
+
+
+def _read_phased(raw: Json) -> Value:
+    return Phased({Block(block): _read_item(item) for block, item in raw["per_phase"].items()})
 
 
 def _read_division(raw: Json) -> Value:
@@ -143,6 +157,7 @@ _READERS: Final[Mapping[str, Callable[[Json], Value]]] = {
     "date": lambda raw: date.fromisoformat(raw["date"]),
     "codes": lambda raw: tuple(raw["codes"]),
     "items": _read_items,
+    "per_phase": _read_phased,
     "division": _read_division,
     "division_cents": _read_division_cents,
     "matrix": _read_matrix,

@@ -22,5 +22,7 @@ STEPS: Final = {
             updated TEXT NOT NULL
         ) STRICT
     """,
+    "m002_length": "ALTER TABLE dossiers ADD COLUMN length TEXT NOT NULL DEFAULT 'quick'",
+    "m003_on": "ALTER TABLE dossiers ADD COLUMN judged_on TEXT",
 }
 """Name of a step → the one statement that it is."""

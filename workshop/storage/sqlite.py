@@ -4,44 +4,48 @@ import hmac
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from workshop.domain.dossier import Dossier, Trouble
-from workshop.domain.response import Response
+from workshop.domain.response import Length, Response
 from workshop.storage.engine import Engine, StorageError
 from workshop.storage.migrations import bring_up_to_date
 from workshop.storage.records import BrokenRecord, decode, encode
 
 _BY_ID: Final = """
-    SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated
+    SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
+        length, judged_on
     FROM dossiers
     WHERE id = ?
 """
 _BY_KEY: Final = """
-    SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated
+    SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
+        length, judged_on
     FROM dossiers
     WHERE token_hash = ?
 """
 _ALL: Final = """
-    SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated
+    SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
+        length, judged_on
     FROM dossiers
     ORDER BY updated DESC, id DESC
 """
 _INSERT: Final = """
     INSERT INTO dossiers
-        (id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
+        length, judged_on)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE: Final = """
     UPDATE dossiers
     SET questionnaire = ?, version = ?, model = ?, language = ?, client = ?, page = ?, revision = ?, answers = ?,
-        updated = ?
+        updated = ?, length = ?, judged_on = ?
     WHERE id = ?
 """
 
-_Row = tuple[str, bytes, str, str, str, str, str, str, int, str, str, str]
+_Row = tuple[str, bytes, str, str, str, str, str, str, int, str, str, str, str, str | None]
 
 
 class SqliteDossiers:
@@ -65,6 +69,7 @@ class SqliteDossiers:
                     *(response.questionnaire, response.version, response.model, response.language),
                     *(response.client, dossier.page, dossier.revision, encode(response.answers, self._money(response))),
                     *(dossier.created.isoformat(), dossier.updated.isoformat()),
+                    *_judging(response),
                 ),
             )
 
@@ -89,7 +94,7 @@ class SqliteDossiers:
                 (
                     *(response.questionnaire, response.version, response.model, response.language),
                     *(response.client, changed.page, changed.revision, encode(response.answers, self._money(response))),
-                    *(changed.updated.isoformat(), changed.id),
+                    *(changed.updated.isoformat(), *_judging(response), changed.id),
                 ),
             )
         return changed
@@ -115,9 +120,14 @@ class SqliteDossiers:
             return _dossier(rows[0])
 
 
+def _judging(response: Response) -> tuple[str, str | None]:
+    return str(response.length), response.on.isoformat() if response.on else None
+
+
 def _dossier(row: _Row) -> Dossier:
-    id_, _, questionnaire, version, model, language, client, page, revision, answers, created, updated = row
-    response = Response(questionnaire, version, model, language, client, decode(answers))
+    id_, _, questionnaire, version, model, language, client, page, revision, answers, created, updated, *judging = row
+    length, on = Length(str(judging[0])), date.fromisoformat(judging[1]) if judging[1] else None
+    response = Response(questionnaire, version, model, language, client, decode(answers), length, on)
     return Dossier(id_, response, revision, page, datetime.fromisoformat(created), datetime.fromisoformat(updated))
 
 

@@ -6,7 +6,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from workshop.web import check, errors, overview, questions, result, start
+from workshop.web import (
+    check,
+    errors,
+    map_item,
+    map_page,
+    map_print,
+    maps,
+    overview,
+    questions,
+    result,
+    start,
+)
 from workshop.web.assets import FOLDER, asset, keep_assets
 from workshop.web.needs import Workshop
 from workshop.web.security import guard
@@ -20,7 +31,7 @@ def create_app(workshop: Workshop) -> Flask:
     keep_assets(app)  # runs after the headers of guard: the last one registered runs first
     guard(app, workshop.settings)
     errors.register(app)
-    for room in (start, overview, questions, check, result):
+    for room in (start, overview, questions, maps, map_page, map_item, map_print, check, result):
         app.register_blueprint(room.blueprint)
     return app
 

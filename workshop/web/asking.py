@@ -8,11 +8,12 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from workshop.domain.answer import Problem
-from workshop.domain.entry import contradictions
+from workshop.domain.contradictions import contradictions
 from workshop.domain.questionnaire import Page, Section
 from workshop.web.draw_questions import draw, mistakes
 from workshop.web.drawing import Drawing
 from workshop.web.forms import PageForm, Setting
+from workshop.web.model_switch import TURNED, buttons_on
 from workshop.web.pages import Switch, show
 from workshop.web.progress import Link, line, section_of, step
 from workshop.web.stamps import stamp
@@ -29,6 +30,8 @@ class Asked:
     form: PageForm
     checking: bool
     sent: MultiDict[str, str] | None = None
+    renewed: frozenset[str] = frozenset()
+    """Questions of which the other window's answer is shown on this page: saving again is meant."""
 
     @property
     def action(self) -> str:
@@ -37,15 +40,19 @@ class Asked:
 
     @property
     def stamps(self) -> Mapping[str, str]:
-        """Return the mark of each answer as it stood when the page was first made: an error does not renew it."""
+        """Return the mark of each answer as it stood when the page was first made: an error does not renew it.
+
+        Only where both answers were shown is the mark that of now.
+        """
         sent: Mapping[str, str] = self.sent if self.sent is not None else {}
         now = {one.code: stamp(one, self.visit.response.get(one.code)) for one in self.page.questions}
-        return {code: sent.get(f"stand-{code}", mark) for code, mark in now.items()}
+        return {code: mark if code in self.renewed else sent.get(f"stand-{code}", mark) for code, mark in now.items()}
 
-    def link(self, one_more: str | None = None) -> str:
+    def link(self, one_more: str | None = None, *, turned: bool = False) -> str:
         """Return the address of this page; the wish to go back to the check page goes along."""
-        back = "controle" if self.checking else None
-        return url_for("questions.page", dossier_id=self.visit.id, page=self.page.code, terug=back, nog=one_more)
+        back, deed = "controle" if self.checking else None, TURNED if turned else None
+        here = self.visit.id
+        return url_for("questions.page", dossier_id=here, page=self.page.code, terug=back, nog=one_more, deed=deed)
 
 
 def ask(visit: Visit, page: Page, *, checking: bool, sent: MultiDict[str, str] | None = None) -> Asked:
@@ -56,7 +63,7 @@ def ask(visit: Visit, page: Page, *, checking: bool, sent: MultiDict[str, str] |
     """
     made_with = visit.questionnaire.model(sent.get("model", "")) if sent is not None else None
     stood = frozenset(sent.getlist("gevraagd")) if sent is not None and "gevraagd" in sent else None
-    questions = [one for one in page.questions if stood is None or one.code in stood]
+    questions = [one for one in page.questions if not one.editor and (stood is None or one.code in stood)]
     setting = Setting(visit.questionnaire, made_with or visit.model, visit.language)
     form = PageForm(questions, setting, visit.response.answers, sent)
     asked = Asked(visit, page, form, checking, sent)
@@ -98,6 +105,7 @@ def draw_page(asked: Asked, *, status: int = 200, one_more: str = "", trouble: s
         mistakes=[Mistake("main", trouble)] if trouble else mistakes(drawing, drawn),
         doubts=[] if asked.form.problems or trouble else doubts(asked, drawing),
         model=asked.form.setting.model.id,
+        models=buttons_on(visit, page),
         stamps=asked.stamps,
         wide=any(view.compact or view.rows for view in drawn.values()),
         back=_back(asked),

@@ -7,7 +7,7 @@ from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from workshop.domain.answer import Answer, Counts, Item, Problem
-from workshop.domain.entry import contradictions
+from workshop.domain.contradictions import contradictions
 from workshop.domain.journey import Division, Matrix
 from workshop.domain.questionnaire import Question
 from workshop.report.answers import answer_words, division_words, row_words
@@ -83,6 +83,8 @@ def _line(visit: Visit, voice: Voice, question: Question, page: str) -> Line:
 def said(question: Question, answer: Answer | None, voice: Voice) -> str:
     """Say an answer in words; what has parts in full, one line a part."""
     match answer.value if answer else None:
+        case tuple((Item(), *_)) as items if question.editor:
+            told = [_name(question, item, voice) for item in items if isinstance(item, Item)]
         case tuple((Item(), *_)) as items:
             told = [_item(question, item, voice) for item in items if isinstance(item, Item)]
         case Matrix() as matrix:
@@ -107,6 +109,12 @@ def _item(question: Question, item: Item, voice: Voice) -> str:
         return f"{first}: {' · '.join(rest)}" if rest else first
     lines = (f"– {field.title} {one}" for field, one in zip(fields[1:], rest, strict=True))
     return "\n".join((first, *lines, ""))
+
+
+def _name(question: Question, item: Item, voice: Voice) -> str:
+    """Say only the name of an entry that is made in an editor: everything else of it stands there."""
+    field = question.field("name") or question.fields[0]
+    return answer_words(field, item.get(field.code), voice)
 
 
 def _use(matrix: Matrix, row: str, voice: Voice) -> str:

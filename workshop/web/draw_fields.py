@@ -12,6 +12,8 @@ from workshop.web.views import Box, Option, QuestionView
 
 NUMERIC: Final = frozenset({QuestionType.NUMBER, QuestionType.AMOUNT, QuestionType.PERCENT})
 _TWO_COLUMNS: Final = 9
+FOLDING: Final = 20
+"""More things to tick than this fold away under one line."""
 _SHORT_EXAMPLE: Final = 24
 """A text whose example is this short is a name: one line is enough."""
 
@@ -47,16 +49,22 @@ def ticked(drawing: Drawing, question: Question, bare: QuestionView, entry: Entr
     """Draw radio buttons or check boxes; "weet ik niet" is one of the radio buttons."""
     options = _options(drawing, question, bare.name, entry)
     one = question.type in ONE_OF
+    first = options[0].id if options else bare.id
+    folds = len(options) > FOLDING
+    if folds:  # a list this long is sent five times on a page: only what a link may lead to has an id
+        options = (options[0], *(replace(option, id="") for option in options[1:]))
+    chosen = sum(option.checked for option in options)
     return replace(
         bare,
         kind="pick",
         input="radio" if one else "checkbox",
         look=_look(question, options),
         options=options,
+        fold=drawing.words("web.question.fold", n=str(chosen)) if folds else "",
         others=tuple(replace(option, name=bare.name) for option in bare.status) if one else (),
         status=() if one else bare.status,
         described=ids(bare, question.help and "uitleg"),
-        target=options[0].id if options else bare.id,
+        target=first,
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from workshop.domain.answer import Problem
+from workshop.domain.answer import Phased, Problem
 from workshop.domain.entry import Entry
+from workshop.domain.phased import Card as PhaseCard
+from workshop.domain.phased import cards
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.web import draw_fields, draw_lists
 from workshop.web.drawing import LONG_LIST, Drawing, ids
-from workshop.web.entries import part_name
+from workshop.web.entries import card_name, part_name
 from workshop.web.views import Card, Mistake, QuestionView
 
 _T = QuestionType
@@ -63,6 +65,8 @@ def _body(drawing: Drawing, question: Question, name: str, entry: Entry, where: 
             return draw_lists.grid(drawing, question, bare, entry)
         case _T.GROUP:
             return _cards(drawing, question, bare, entry)
+        case _T.PER_PHASE:
+            return _phases(drawing, question, bare, entry)
     return draw_fields.typed(drawing, question, bare, entry)
 
 
@@ -74,20 +78,52 @@ def _cards(drawing: Drawing, question: Question, bare: QuestionView, entry: Entr
     items = [*entry.items, *[{}] * min(blanks, most - len(entry.items))]
     named = f"web.group.{question.code}"
     noun = drawing.words(named if drawing.words.has(named) else "web.group.other")
-    cards = tuple(
-        _card(drawing, question, number, item, f"{noun} {number}", told=number == 1 or not compact)
+    drawn = tuple(
+        replace(
+            _card(drawing, question, str(number), item, f"{noun} {number}", told=number == 1 or not compact),
+            remove=f"weg-{question.code}-{number}",
+        )
         for number, item in enumerate(items, start=1)
     )
     filled = len(entry.items)
     return replace(
         bare,
         kind="cards",
-        cards=tuple(replace(card, remove="") if number >= filled else card for number, card in enumerate(cards)),
+        cards=tuple(replace(card, remove="") if number >= filled else card for number, card in enumerate(drawn)),
         compact=compact,
         more=drawing.words("web.question.more", noun=noun.lower()) if len(items) < most else "",
         described=ids(bare, question.help and "uitleg"),
-        target=cards[0].id if cards else f"{bare.id}-vraag",
+        target=drawn[0].id if drawn else f"{bare.id}-vraag",
     )
+
+
+def _phases(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry) -> QuestionView:
+    """Draw a card per phase of the model in view; a phase whose parts were answered apart has a card for each."""
+    answer = drawing.response.get(question.code)
+    shown = cards(drawing.model, answer.value if answer and isinstance(answer.value, Phased) else None)
+    drawn = tuple(_phase(drawing, question, one, entry.phases.get(one.key, {}), told=one is shown[0]) for one in shown)
+    first = next((one.id for one, card in zip(drawn, shown, strict=True) if not entry.phases.get(card.key)), "")
+    opened = tuple(replace(card, open=card.open or card.id == first) for card in drawn)
+    return replace(
+        bare, kind="cards", cards=opened, described=ids(bare, question.help and "uitleg"), target=drawn[0].id
+    )
+
+
+def _phase(drawing: Drawing, question: Question, phase: PhaseCard, fields: Mapping[str, Entry], *, told: bool) -> Card:
+    """Draw one phase, folded away unless something in it needs mending."""
+    card = _card(drawing, question, phase.key, fields, _phase_title(drawing, phase), told=told)
+    filled = sum(one.filled or one.status is not None for one in fields.values())
+    counted = {"n": str(filled), "total": str(len(question.fields))}
+    state = drawing.words("web.question.filled", **counted) if filled else drawing.words("web.question.blank")
+    return replace(card, state=state, open=any(one.errors or one.box.errors for one in card.fields))
+
+
+def _phase_title(drawing: Drawing, card: PhaseCard) -> str:
+    phase = drawing.model.phase(card.phase)
+    name = phase.name if phase else card.phase
+    if phase is None or len(card.blocks) == len(phase.blocks):
+        return name
+    return f"{name}: {drawing.words.join([drawing.words(f'block.{one}') for one in card.blocks])}"
 
 
 def _of_channels(drawing: Drawing, question: Question) -> bool:
@@ -95,17 +131,15 @@ def _of_channels(drawing: Drawing, question: Question) -> bool:
     return bool(first.choices) and all(drawing.questionnaire.channel(choice.code) for choice in first.choices)
 
 
-def _card(
-    drawing: Drawing, question: Question, number: int, item: Mapping[str, Entry], title: str, *, told: bool
-) -> Card:
-    name, where = part_name(question.code, number), f"{question.code}.{number}"
+def _card(drawing: Drawing, question: Question, key: str, item: Mapping[str, Entry], title: str, *, told: bool) -> Card:
+    name, where = card_name(question.code, key), f"{question.code}.{key}"
     views = []
     for one in question.fields:
         entry = item.get(one.code, Entry())
         view = _body(drawing, replace(one, help=""), part_name(name, one.code), entry, f"{where}.{one.code}")
         view = replace(view, box=replace(view.box, lines=min(view.box.lines, _CARD_LINES)))
         views.append(_explained(drawing, one, view) if told else view)
-    return Card(name, title, tuple(views), f"weg-{question.code}-{number}")
+    return Card(name, title, tuple(views))
 
 
 def _explained(drawing: Drawing, field: Question, view: QuestionView) -> QuestionView:

@@ -1,7 +1,7 @@
 """Names of form fields, and the raw strings that stand under them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from workshop.domain.answer import Status
@@ -60,7 +60,14 @@ def read_entry(question: Question, name: str, sent: Sent, questionnaire: Questio
             return Entry(status, cells={row: _typed(sent, part_name(name, row)) for row in rows}, evidence=evidence)
         case _T.GROUP:
             return Entry(status, items=_items(question, name, sent, questionnaire, model), evidence=evidence)
+        case _T.PER_PHASE:
+            return Entry(status, phases=dict(_phases(question, name, sent, questionnaire, model)), evidence=evidence)
     return Entry(status, text=_typed(sent, name), evidence=evidence)
+
+
+def card_name(name: str, key: str) -> str:
+    """Return the name of the card of a phase: "messages-retention" or, for its second card, "messages-retention-b8"."""
+    return part_name(name, *key.split("."))
 
 
 def without_item(entry: Entry, number: int) -> Entry:
@@ -85,6 +92,25 @@ def _matrix(
     places = [(row, phase.id) for row in row_ids(question, questionnaire) for phase in model.phases]
     named = {f"{row}{CELL_MARK}{phase}": part_name(name, row, phase) for row, phase in places}
     return {key: sent.get(cell, "") for key, cell in named.items() if cell in sent}
+
+
+def _phases(
+    question: Question, name: str, sent: Sent, questionnaire: Questionnaire, model: PhaseModel
+) -> Iterator[tuple[str, Mapping[str, Entry]]]:
+    """Give the cards of each phase that were sent, by their key."""
+    names = tuple(sent.keys())
+    for phase in model.phases:
+        for key in (phase.id, *(f"{phase.id}.{block}" for block in phase.blocks)):
+            card = card_name(name, key)
+            fields = {one.code: part_name(card, one.code) for one in question.fields}
+            if any(one in names or f"{one}-status" in names for one in fields.values()):
+                yield (
+                    key,
+                    {
+                        one.code: read_entry(one, fields[one.code], sent, questionnaire, model)
+                        for one in question.fields
+                    },
+                )
 
 
 def _items(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from workshop.content.catalog import Bundle
+from workshop.domain.journey import PhaseModel
 from workshop.domain.response import Response
 from workshop.language.messages import Words
 from workshop.services.intake import Intake
@@ -61,6 +62,12 @@ class Workshop(Protocol):
 
     def result_html(self, response: Response) -> str:
         """Return the result as safe HTML for inside a page."""
+
+    def map_svg(self, response: Response, code: str, *, prompts: bool = False) -> str:
+        """Return the picture of one journey map as safe SVG; "" when there is no such map."""
+
+    def blank_map(self, model: PhaseModel, language: str, paper: str) -> str:
+        """Return an empty journey map to print, as safe SVG, on A3 or A4."""
 
     def report(self, response: Response, format: str, made_on: date) -> bytes:
         """Return the report as docx, html or md."""

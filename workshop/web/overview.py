@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 
 from workshop.domain.journey import PhaseModel
 from workshop.language.tongue import Language
+from workshop.web.model_switch import TURNED
 from workshop.web.pages import Switch, see_other, show
 from workshop.web.progress import Link, count, first_open, tasks
-from workshop.web.start import client_name
+from workshop.web.start import chosen_length, client_name
 from workshop.web.visit import Visit, enter
 
 blueprint: Final = Blueprint("overview", __name__, url_prefix="/d/<dossier_id>")
@@ -46,6 +47,7 @@ def show_overview(dossier_id: str) -> ResponseReturnValue:
         total=str(answers.total),
         next=_go_on(visit),
         chosen=visit.model.id,
+        length=visit.response.length.value,
         models=[_model_row(model) for model in visit.questionnaire.models],
         resume_link=f"{visit.workshop.settings.base_url.rstrip('/')}{url_for('start.resume', token=visit.token)}",
     )
@@ -58,7 +60,7 @@ def choose(dossier_id: str) -> ResponseReturnValue:
     model = request.form.get("model", visit.model.id)
     if visit.questionnaire.model(model) is None:
         abort(422)
-    visit.workshop.intake.choose(visit.id, visit.token, model=model, client=client_name())
+    visit.workshop.intake.choose(visit.id, visit.token, model=model, client=client_name(), length=chosen_length())
     return see_other(here(visit))
 
 
@@ -71,6 +73,17 @@ def speak(dossier_id: str) -> ResponseReturnValue:
         abort(422)
     visit.workshop.intake.choose(visit.id, visit.token, language=language)
     return see_other(url_for(PLACES[place], dossier_id=visit.id))
+
+
+@blueprint.post("/model")
+def turn(dossier_id: str) -> ResponseReturnValue:
+    """Look through another phase model and come back to the same page."""
+    visit = enter(dossier_id)
+    model, place = request.form.get("model", ""), request.form.get("naar", "")
+    if visit.questionnaire.model(model) is None or place not in PLACES:
+        abort(422)
+    visit.workshop.intake.choose(visit.id, visit.token, model=model)
+    return see_other(url_for(PLACES[place], dossier_id=visit.id, deed=TURNED, _anchor="fasen"))
 
 
 def here(visit: Visit) -> str:

@@ -83,7 +83,11 @@ def step(visit: Visit, page: Page) -> str:
 def first_open(visit: Visit) -> Page | None:
     """Return the first page with an open question."""
     answers = visit.response
-    return next((page for page in visit.route.pages if any(answers.get(q.code) is None for q in page.questions)), None)
+
+    def is_open(page: Page) -> bool:
+        return any(answers.get(one.code) is None and not one.optional for one in page.questions)
+
+    return next((page for page in visit.route.pages if is_open(page)), None)
 
 
 def last_place(visit: Visit) -> str:

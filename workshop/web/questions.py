@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Blueprint, request
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
@@ -22,9 +22,12 @@ BACK_TO_CHECK: Final = "controle"
 
 @blueprint.get("/<page>", endpoint="page")
 def show_page(dossier_id: str, page: str) -> ResponseReturnValue:
-    """Show the questions of a page with the answers so far."""
+    """Show the questions of a page with the answers so far; a page with an editor of its own leads there."""
     visit = enter(dossier_id)
-    asked = ask(visit, _page(visit, page), checking=_checking())
+    found = _page(visit, page)
+    if all(one.editor for one in found.questions):
+        return see_other(url_for("maps.show", dossier_id=visit.id))
+    asked = ask(visit, found, checking=_checking())
     return draw_page(asked, one_more=request.args.get("nog", ""))
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from workshop.language.dates import format_date
 from workshop.language.text import file_stem
+from workshop.web.model_switch import model_buttons
 from workshop.web.overview import here, switch
 from workshop.web.pages import show
 from workshop.web.progress import count
@@ -38,6 +39,7 @@ def show_result(dossier_id: str) -> ResponseReturnValue:
         updated=visit.dossier.updated,
         here=here(visit),
         client=visit.response.client,
+        models=model_buttons(visit),
         questionnaire=visit.questionnaire,
         open_questions=count(visit).open,
         result=Markup(visit.workshop.result_html(visit.response)),  # noqa: S704 - escaped by the report

@@ -6,13 +6,15 @@ from dataclasses import replace
 from flask import url_for
 
 from workshop.domain.answer import Answer, Problem
-from workshop.domain.entry import contradictions
+from workshop.domain.contradictions import contradictions
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
 from workshop.language.tongue import Language
 from workshop.report.voice import Voice
 from workshop.web.asking import Asked
 from workshop.web.check import said
+from workshop.web.map_keeping import follow
+from workshop.web.model_switch import chosen_model
 from workshop.web.stamps import ChangedElsewhere, settle
 from workshop.web.visit import NoDossier, Visit, enter
 
@@ -26,12 +28,12 @@ def keep(asked: Asked) -> Visit:
     sent: Mapping[str, str] = asked.sent if asked.sent is not None else {}
 
     def settled(now: Response) -> Mapping[str, Answer | None]:
-        return settle(asked.page.questions, sent, typed, now)
+        return follow(now, settle(asked.page.questions, sent, typed, now))
 
     kept = visit.workshop.intake.settle(visit.id, visit.token, settled, asked.page.code)
-    language = _language(asked.action)
-    if kept is not None and language is not None:
-        kept = visit.workshop.intake.choose(visit.id, visit.token, language=language)
+    language, model = _language(asked.action), chosen_model(visit, asked.action)
+    if kept is not None and (language is not None or model is not None):
+        kept = visit.workshop.intake.choose(visit.id, visit.token, language=language, model=model)
     if kept is None:
         raise NoDossier
     return Visit(visit.workshop, kept, visit.token)
@@ -44,7 +46,7 @@ def show_both(asked: Asked, clash: ChangedElsewhere) -> Asked:
     clashing = [one for one in asked.page.questions if one.code in clash.codes]
     there = {one.code: said(one, visit.response.get(one.code), voice) for one in clashing}
     asked.form.refuse([Problem(code, "web.question.changed_elsewhere", {"there": there[code]}) for code in there])
-    return replace(asked, visit=visit, sent=None)
+    return replace(asked, visit=visit, renewed=frozenset(there))
 
 
 def place_after(asked: Asked, kept: Visit) -> str:
@@ -56,6 +58,8 @@ def place_after(asked: Asked, kept: Visit) -> str:
         return f"{asked.link()}#{code.partition('-')[0]}-vraag"
     if kind == "taal":
         return asked.link()
+    if kind == "model":
+        return f"{asked.link(turned=True)}#fasen"
     news = _news(asked, kept)
     if news:
         return f"{asked.link()}#{news}-vraag"

@@ -3,14 +3,20 @@
 import json
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Final
+from typing import Final, Protocol
 
 from workshop.domain.answer import Answer
 from workshop.domain.plain import to_plain
 from workshop.domain.questionnaire import Question
-from workshop.domain.response import Response
 
 _LENGTH: Final = 16
+
+
+class Held(Protocol):
+    """Answers by code: a whole response, or one item of a group."""
+
+    def get(self, code: str, /) -> Answer | None:
+        """Return the answer, None when there is none."""
 
 
 class ChangedElsewhere(Exception):
@@ -28,7 +34,7 @@ def stamp(question: Question, answer: Answer | None) -> str:
 
 
 def settle(
-    questions: tuple[Question, ...], sent: Mapping[str, str], typed: Mapping[str, Answer | None], now: Response
+    questions: tuple[Question, ...], sent: Mapping[str, str], typed: Mapping[str, Answer | None], now: Held
 ) -> Mapping[str, Answer | None]:
     """Return which answers to keep, given what is kept now; raises ChangedElsewhere for what changed on both sides.
 

@@ -7,6 +7,7 @@ from typing import Final
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.domain.response import Length
 from workshop.language.text import clean_text
 from workshop.language.tongue import Language
 from workshop.web.pages import Switch, see_other, show, visitor_language
@@ -53,7 +54,7 @@ def start() -> ResponseReturnValue:
     asked = request.form.get("taal", "")
     language = Language(asked) if asked in tuple(Language) else visitor_language()
     questionnaire = workshop().bundle(first_questionnaire(), language).questionnaire
-    started = workshop().intake.start(questionnaire, language, client_name())
+    started = workshop().intake.start(questionnaire, language, client_name(), length=chosen_length() or Length.QUICK)
     number = started.dossier.id
     return hand_key(see_other(url_for("overview.show", dossier_id=number)), number, started.token)
 
@@ -88,6 +89,12 @@ def first_questionnaire() -> str:
 def client_name() -> str:
     """Return the typed name of the business, as far as it is a name."""
     return clean_text(request.form.get("klant", ""))[:LONGEST_NAME]
+
+
+def chosen_length() -> Length | None:
+    """Return how much someone wants to be asked, None when the form does not say."""
+    said = request.form.get("omvang", "")
+    return Length(said) if said in tuple(Length) else None
 
 
 def _resume(token: str) -> ResponseReturnValue | None:

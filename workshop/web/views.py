@@ -64,12 +64,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One entry of a repeated group; `remove` is what its button sends, "" when there is nothing to remove."""
+    """One entry of a repeated group; `remove` is what its button sends, "" when there is nothing to remove.
+
+    A card with a `state` ("3 van 5 ingevuld") folds away under its title; `open` shows it unfolded.
+    """
 
     id: str
     title: str
     fields: tuple["QuestionView", ...]
     remove: str = ""
+    state: str = ""
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class QuestionView:
     look: str = ""
     options: tuple[Option, ...] = ()
     others: tuple[Option, ...] = ()
+    fold: str = ""
+    """What stands above a long list that folds away: "Kies (2 gekozen)"; "" shows the list."""
     # amounts
     boxes: tuple[Box, ...] = ()
     total: str = ""

@@ -1,32 +1,16 @@
-"""The last annexes: gaps that another one covers, formulas and terms, and the sources."""
+"""The last annexes: formulas and terms, and the sources."""
 
-from workshop.domain.finding import FindingStatus
-from workshop.report.chapters.economics import unprinted
-from workshop.report.chapters.parts import bullets, cell, paragraph
-from workshop.report.document import Block, Calculations, Column, Heading, Table
+from workshop.report.answers import in_line
+from workshop.report.chapters.customer_value import falling_churn
+from workshop.report.chapters.economics import about, unprinted
+from workshop.report.chapters.parts import bullets, label, paragraph
+from workshop.report.document import Block, Calculation, Heading
 from workshop.report.material import Material
 from workshop.report.sources import all_sources, source_name
-from workshop.report.spans import bold, text
+from workshop.report.spans import Spans, bold, text
 from workshop.report.sums import calculation, figure_of
 
 TERMS = ("phase", "touchpoint", "channel", "score", "range", "certainty", "gap", "priority", "balance", "margin")
-
-
-def covered(material: Material) -> tuple[Block, ...]:
-    """Gaps that a graver one covers: still visible, so that nothing is lost."""
-    hidden = material.with_status(FindingStatus.ABSORBED)
-    if not hidden:
-        return ()
-    words = material.words
-    rows = []
-    for gap in hidden:
-        rows.append((cell(f"{gap.finding.id} {gap.title}"), cell(material.named(gap.finding.absorbed_by))))
-    columns = (Column(words("report.column.gap")), Column(words("report.column.covered_by")))
-    return (
-        Heading(1, words("report.covered.title"), "covered", annex=True),
-        paragraph(words("report.covered.introduction")),
-        Table(columns, tuple(rows), words("report.covered.caption"), words("report.covered.summary")),
-    )
 
 
 def concepts(material: Material) -> tuple[Block, ...]:
@@ -35,7 +19,6 @@ def concepts(material: Material) -> tuple[Block, ...]:
     terms = ((*bold(f"{words(f'report.term.{key}.name')}: "), *text(words(f"report.term.{key}.text"))) for key in TERMS)
     return (
         Heading(1, words("report.concepts.title"), "concepts", annex=True),
-        Heading(2, words("report.concepts.terms"), "concepts-terms"),
         bullets(terms),
         *_formulas(material),
     )
@@ -43,19 +26,23 @@ def concepts(material: Material) -> tuple[Block, ...]:
 
 def _formulas(material: Material) -> tuple[Block, ...]:
     """The formulas that the chapter on costs and returns does not print, with the sum when we know it."""
-    words, figures = material.words, material.assessment.economics
-    sums = [calculation(spec, figure_of(figures, spec.name), material.voice) for spec in unprinted(material)]
-    known, unknown = tuple(one for one in sums if one.sum), [one for one in sums if not one.sum]
-    figure, formula, value = (words(f"report.column.{key}") for key in ("figure", "formula", "value"))
-    blocks: list[Block] = [Heading(2, words("report.concepts.formulas"), "concepts-formulas")] if sums else []
-    if known:
-        caption, summary = words("report.concepts.sums_caption"), words("report.concepts.sums_summary")
-        blocks.append(Calculations((figure, formula, value), known, caption, summary))
-    if unknown:
-        rows = tuple((cell(one.name), cell(one.formula)) for one in unknown)
-        columns = (Column(figure, width=2), Column(formula, width=5))
-        blocks.append(Table(columns, rows, words("report.concepts.caption"), words("report.concepts.summary")))
-    return tuple(blocks)
+    words, figures, voice = material.words, material.assessment.economics, material.voice
+    specs = unprinted(material)
+    sums = [calculation(spec, figure_of(figures, spec.name), voice, about(material, spec)) for spec in specs]
+    if not sums:
+        return falling_churn(material)
+    return (
+        label(words("report.concepts.sums")),
+        bullets(_formula(one) for one in sums),
+        *falling_churn(material),
+    )
+
+
+def _formula(one: Calculation) -> Spans:
+    """A formula on a line: its name, how it is calculated, the sum, and what to know about it."""
+    told = (*text(": "), *bold(one.sum)) if one.sum else ()
+    notes = text(f" ({' '.join(one.notes).rstrip('.')})") if one.notes else ()
+    return (*bold(one.name), *text(f" = {in_line(one.formula)}"), *told, *notes)
 
 
 def sources(material: Material) -> tuple[Block, ...]:

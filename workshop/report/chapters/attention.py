@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from workshop.report.chapters.parts import bullets, cell, paragraph
+from workshop.report.chapters.parts import cell, paragraph
 from workshop.report.document import Block, Callout, CalloutKind, Cell, Column, ColumnKind, Heading, Table, Tone
 from workshop.report.material import Material
-from workshop.report.spans import text
 
 HALF = Decimal("0.5")
 NEAR = Decimal("0.8")
@@ -20,11 +19,20 @@ def attention(material: Material) -> tuple[Block, ...]:
     words = material.words
     return (
         Heading(1, words("report.attention.title"), "attention"),
-        paragraph(words("report.attention.introduction")),
+        paragraph(_introduction(material)),
         _table(material),
         *_balance(material),
         *_forgotten(material),
     )
+
+
+def _introduction(material: Material) -> str:
+    """What each phase deserves: as the client divided it, or an equal share, less what customers never do."""
+    words, reading = material.words, material.assessment.reading
+    if reading.response.known("target_shares"):
+        return words("chapter.attention.own")
+    said = words("report.attention.introduction")
+    return f"{said} {words('chapter.attention.once')}" if reading.buys_once else said
 
 
 def _table(material: Material) -> Table:
@@ -77,19 +85,10 @@ def _balance(material: Material) -> tuple[Block, ...]:
 
 
 def _forgotten(material: Material) -> tuple[Block, ...]:
-    words, voice, known = material.words, material.voice, material.assessment.attention
+    words, voice = material.words, material.voice
     phases = [one.id for one in material.assessment.model.phases if judge(material, one.id)[0] == "forgotten"]
     if not phases:
         return ()
-    lines = [
-        words(
-            "report.attention.forgotten_line",
-            phase=voice.phase(phase),
-            share=_percent(material, known.shares.get(phase)),
-            target=_percent(material, known.targets.get(phase)),
-        )
-        for phase in phases
-    ]
-    introduction = paragraph(words("report.attention.forgotten_introduction"))
-    title = words("report.attention.forgotten_title")
-    return (Callout(CalloutKind.ATTENTION, title, (introduction, bullets(text(line) for line in lines))),)
+    names = words.join([voice.phase(phase) for phase in phases])
+    said = paragraph(words.plural("report.attention.forgotten_phases", len(phases), phases=names))
+    return (Callout(CalloutKind.ATTENTION, words("report.attention.forgotten_title"), (said,)),)

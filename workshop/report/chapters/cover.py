@@ -2,10 +2,9 @@
 
 from workshop.domain.answer import Evidence
 from workshop.language.dates import format_date
-from workshop.report.chapters.parts import bullets, label
+from workshop.report.chapters.parts import label, note
 from workshop.report.document import Block, Contents, Cover, PageBreak
 from workshop.report.material import Material
-from workshop.report.spans import text
 
 
 def cover(material: Material) -> tuple[Block, ...]:
@@ -27,8 +26,8 @@ def cover(material: Material) -> tuple[Block, ...]:
 def guide(material: Material) -> tuple[Block, ...]:
     """How to read the report: stands right after the advice, which comes first."""
     words = material.words
-    lines = (text(words(f"report.guide.{key}")) for key in ("score", "certainty", "provisional", "estimate", "unknown"))
-    return (label(words("report.guide.title")), bullets(lines))
+    lines = (words(f"report.guide.{key}") for key in ("score", "certainty", "estimate", "unknown"))
+    return (label(words("report.guide.title")), note(" ".join(lines)))
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:

@@ -3,51 +3,76 @@
 from decimal import Decimal
 from typing import Final
 
-from workshop.domain.economics import Figure
-from workshop.report.chapters.parts import bullets, cell, note, paragraph
-from workshop.report.chapters.scenarios import scenarios
+from workshop.domain.figure import ONE_OFF, Figure
+from workshop.report.chapters.customer_value import cautions, conditions, headline
+from workshop.report.chapters.parts import bullets, cell, label, note, paragraph
+from workshop.report.chapters.scenarios import scenarios, variations
 from workshop.report.document import Block, Calculations, Column, Heading, Table
 from workshop.report.material import Material
 from workshop.report.spans import Spans, bold, text
-from workshop.report.sums import BALANCE, COSTS, SPECS, VALUES, Spec, calculation, figure_of
-from workshop.report.voice import FEW_CUSTOMERS
+from workshop.report.sums import (
+    CONDITIONS,
+    SPECS,
+    Spec,
+    calculation,
+    few_customers,
+    figure_of,
+)
 
-_PARTS: Final = (("cost", COSTS), ("value", VALUES), ("balance", BALANCE))
-_PLAIN_NOTES: Final = frozenset({"", "missing"})
+_PLAIN_NOTES: Final = frozenset({"", "missing", "not_applicable"})
 """Notes that say no more than the list of missing answers does."""
 MOST_NAMED: Final = 3
-_ANNEX_ONLY: Final = frozenset({"clv_excl", "clv_incl"})
+_CONDITIONS: Final = tuple(spec.name for spec in CONDITIONS)
+LEADING: Final = frozenset(
+    (
+        *("acquisition_cost", "acquisition_cash", "payback_orders", "payback_months", "clv5", "clv5_falling_churn"),
+        *("retention", "margin_per_year", "margin_without_largest", "clv5_without_largest"),
+        *("clv5_to_cac", "retention_effect"),
+    )
+)
+"""The figures to steer by."""
+_NOT_ASKED: Final = frozenset({"no_survival", "no_large_customer"})
+"""Notes of figures that only exist once someone gave the answers for them."""
+_FIVE_POINTS: Final = Decimal("0.05")
 
 
 def economics(material: Material) -> tuple[Block, ...]:
     """All figures; nothing when not one is known and none says why."""
     figures = [figure_of(material.assessment.economics, spec.name) for spec in SPECS]
-    if not any(figure.value is not None or figure.note not in _PLAIN_NOTES for figure in figures):
+    if not any(figure.value is not None or figure.note not in _PLAIN_NOTES | _NOT_ASKED for figure in figures):
         return ()
     words = material.words
     return (
         Heading(1, words("report.economics.title"), "economics"),
+        *headline(material),
         paragraph(words("report.economics.introduction")),
-        *(block for key, specs in _PARTS for block in _part(material, key, specs)),
+        *cautions(material),
+        *_sums(material),
+        *_conditions(material),
+        *variations(material),
         *scenarios(material),
         *_not_known(material),
         *_assumptions(material),
     )
 
 
-def _part(material: Material, key: str, specs: tuple[Spec, ...]) -> tuple[Block, ...]:
-    known = [spec for spec in specs if spec.name not in _ANNEX_ONLY and _shown(material, spec)]
+def _sums(material: Material) -> tuple[Block, ...]:
+    """The figures to steer by; the sums that lead to them stand in the annex."""
+    known = [spec for spec in SPECS if spec.name in LEADING and _shown(material, spec)]
     if not known:
         return ()
-    figures = material.assessment.economics
+    figures, words = material.assessment.economics, material.words
     items = tuple(
-        calculation(spec, figure_of(figures, spec.name), material.voice, _notes(material, spec)) for spec in known
+        calculation(spec, figure_of(figures, spec.name), material.voice, about(material, spec)) for spec in known
     )
-    words = material.words
-    title = words(f"report.economics.{key}")
     titles = (words("report.column.figure"), words("report.column.formula"), words("report.column.value"))
-    summary = words("report.economics.summary", title=title)
-    return (Heading(2, title, f"economics-{key}"), Calculations(titles, items, title, summary))
+    title = words("report.economics.sums")
+    return (Calculations(titles, items, title, words("report.economics.summary", title=title)),)
+
+
+def _conditions(material: Material) -> tuple[Block, ...]:
+    lines = conditions(material)
+    return (label(material.words("report.economics.conditions")), *lines) if lines else ()
 
 
 def _shown(material: Material, spec: Spec) -> bool:
@@ -63,31 +88,39 @@ def unprinted(material: Material) -> tuple[Spec, ...]:
     return tuple(
         spec
         for spec in SPECS
-        if spec.name in _ANNEX_ONLY or not (_shown(material, spec) or spec.name == "acquisition_cash")
+        if (spec.name not in LEADING and spec.name not in ("spend", "acquisition_cash"))
+        or not (_shown(material, spec) or spec.name == "acquisition_cash" or _not_asked(material, spec))
     )
 
 
-def _notes(material: Material, spec: Spec) -> tuple[str, ...]:
+def _not_asked(material: Material, spec: Spec) -> bool:
+    return figure_of(material.assessment.economics, spec.name).note in _NOT_ASKED
+
+
+def about(material: Material, spec: Spec) -> tuple[str, ...]:
+    """What to know about a figure."""
     words, figure = material.words, figure_of(material.assessment.economics, spec.name)
+    if spec.name == "retention":
+        return _about_retention(material)
     notes = [words(f"report.note.{figure.note}")] if _has_note(material, figure.note) else []
     if spec.name == "acquisition_cash":
         notes.append(words("report.economics.cash_only"))
-    if spec.name == "retention":
-        notes += _few_customers(material)
+    if figure.inputs.get("points", _FIVE_POINTS) < _FIVE_POINTS:
+        notes.append(words("report.economics.fewer_points"))
     extra = f"report.figure.{spec.name}.note"
     return (*notes, words(extra)) if words.has(extra) else tuple(notes)
 
 
-def _few_customers(material: Material) -> list[str]:
-    inputs = material.assessment.economics.retention.inputs
-    start = inputs.get("customers_start", Decimal(0))
-    if not 0 < start < FEW_CUSTOMERS:
-        return []
-    stayed = inputs["customers_end"] - inputs["customers_new"]
-    voice = material.voice
-    return [
-        material.words("report.economics.few_customers", count=voice.number(stayed, 0), whole=voice.number(start, 0))
-    ]
+def _about_retention(material: Material) -> tuple[str, ...]:
+    """That it is about buying again when it is, and the counts themselves where there are but a few."""
+    words, voice, figure = material.words, material.voice, material.assessment.economics.retention
+    if "repeat_rate" in figure.inputs:
+        return (words("report.economics.retention_repeat"),)
+    if not few_customers(figure):
+        return ()
+    stayed = voice.number(figure.inputs["customers_end"] - figure.inputs["customers_new"], 0)
+    whole = voice.number(figure.inputs["customers_start"], 0)
+    return (words("report.economics.few_customers", count=stayed, whole=whole),)
 
 
 def _has_note(material: Material, key: str) -> bool:
@@ -116,7 +149,9 @@ def _unknown(material: Material) -> list[tuple[str, Figure]]:
     return [
         (material.words(f"report.figure.{spec.name}.name"), figure)
         for spec, figure in named
-        if figure.value is None and spec.name not in _ANNEX_ONLY
+        if figure.value is None
+        and spec.name in (*LEADING, *_CONDITIONS)
+        and figure.note not in (*_NOT_ASKED, "not_applicable")
     ]
 
 
@@ -127,7 +162,7 @@ def _reasons(material: Material) -> list[Spans]:
         if figure.note not in _PLAIN_NOTES and _has_note(material, figure.note):
             names.setdefault(figure.note, []).append(name)
     return [
-        (*bold(f"{'; '.join(named)}: "), *text(material.words(f"report.note.{note_}")))
+        (*bold(f"{_first_few(material, named)}: "), *text(material.words(f"report.note.{note_}")))
         for note_, named in names.items()
     ]
 
@@ -150,16 +185,11 @@ def _needs(material: Material) -> dict[str, list[str]]:
 
 def _assumptions(material: Material) -> tuple[Block, ...]:
     words, voice, figures = material.words, material.voice, material.assessment.economics
-    lines = [
-        words("report.economics.discount", rate=voice.percent(figures.discount_rate)),
-        words("report.economics.years"),
-    ]
-    if figures.retention.value is not None:
-        how = "repeat" if "repeat_rate" in figures.retention.inputs else "counted"
-        lines.append(words(f"report.economics.retention_{how}"))
+    lines = [words("report.economics.discount", rate=voice.percent(figures.discount_rate))]
+    if figures.clv5.note != ONE_OFF.note:
+        lines.append(words("report.economics.years"))
     lines.append(words("report.economics.rounding"))
-    title = Heading(2, words("report.economics.assumptions"), "economics-assumptions")
-    return (title, bullets(text(line) for line in lines), note(words("report.economics.own_numbers")))
+    return (note(" ".join((*lines, words("report.economics.own_numbers")))),)
 
 
 def effect_words(material: Material, effect: Decimal | None) -> str:

@@ -1,16 +1,24 @@
 """The part of a long answer that a gap looked at: one channel, one cell of the matrix, one count."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from workshop.domain.answer import Answer, Counts, Item
+from workshop.domain.answer import Answer, Counts, Item, Phased
 from workshop.domain.journey import Matrix
-from workshop.domain.questionnaire import Question
+from workshop.domain.journey_map import Feeling, Touchpoint
+from workshop.domain.phased import cards
+from workshop.domain.questionnaire import Question, QuestionType
 from workshop.report.answers import answer_words, item_title
+from workshop.report.map_table import pair
 from workshop.report.material import Gap
+
+POINTS: Final = "touchpoints"
 
 
 def looked_at(gap: Gap, question: Question, answer: Answer | None) -> str:
     """Say only what the gap rests on, such as "LinkedIn in Aankoop: gewoon"; "" when that is the whole answer."""
+    if question.editor:
+        return _on_map(gap, question)
     channels = [channel for channel, _ in gap.finding.foci if channel]
     match answer.value if answer else None:
         case Matrix() as matrix if any(channel or phase for channel, phase in gap.finding.foci):
@@ -19,9 +27,32 @@ def looked_at(gap: Gap, question: Question, answer: Answer | None) -> str:
             found = [f"{gap.material.voice.channel(one)} {counts.counts.get(one, 0)}" for one in channels]
         case tuple() as items if channels:
             found = list(_items(gap, question, [one for one in items if isinstance(one, Item)], channels))
+        case Phased() as phased:
+            told = {card.phase for card in cards(gap.material.voice.model, phased) if card.item is not None}
+            found = [gap.material.words.plural("chapter.answers.phases", len(told))]
         case _:
             found = []
     return "; ".join(found)
+
+
+def _on_map(gap: Gap, question: Question) -> str:
+    """The touchpoints that the gap is about with what is expected and experienced; else how many there are."""
+    words, journey = gap.material.words, gap.material.assessment.reading.journey
+    found = [point for code in gap.finding.touchpoints if (point := journey.touchpoint(code))]
+    if question.code != POINTS:
+        return ""
+    if not found:
+        return words.plural("map.touchpoints", len(journey.touchpoints))
+    return "; ".join(_scored(gap, point) for point in found)
+
+
+def _scored(gap: Gap, point: Touchpoint) -> str:
+    """A touchpoint by name with its worst score: "Wachten op de doos: verwacht 4, ervaren 2"."""
+    words = gap.material.words
+    name = point.name or words("map.nameless")
+    worst = max(reversed(Feeling), key=lambda one: (point.expected(one) or 0) - (point.experienced(one) or 0))
+    said = pair(words, point, worst)
+    return words("report.gaps.point", name=name, scores=said) if said else name
 
 
 def _cells(gap: Gap, matrix: Matrix, channel: str, phase_id: str) -> Iterator[str]:
@@ -43,6 +74,6 @@ def _items(gap: Gap, question: Question, items: list[Item], channels: list[str])
         named = item.get(question.fields[0].code) if question.fields else None
         if named is None or named.value not in channels:
             continue
-        rest = [one for one in question.fields[1:] if item.get(one.code) is not None]
+        rest = [one for one in question.fields[1:] if one.type is not QuestionType.YES_NO and item.get(one.code)]
         told = [answer_words(one, item.get(one.code), gap.material.voice) for one in rest]
         yield f"{item_title(question, item, gap.material.voice)} ({', '.join(told)})" if told else ""

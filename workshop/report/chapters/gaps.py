@@ -5,7 +5,8 @@ from typing import Final
 from workshop.domain.questionnaire import Question
 from workshop.report.chapters.economics import effect_words
 from workshop.report.chapters.focus import looked_at
-from workshop.report.chapters.parts import bullets, cell, label, labelled, link_cell, note, paragraph
+from workshop.report.chapters.parts import cell, labelled, note, paragraph
+from workshop.report.chapters.said import BETWEEN
 from workshop.report.document import (
     Block,
     Callout,
@@ -23,24 +24,31 @@ from workshop.report.document import (
 )
 from workshop.report.material import Gap, Material
 from workshop.report.sources import source_name
-from workshop.report.spans import bold, text
+from workshop.report.spans import Span, bold, text
 
 _TONES: Final = {1: Tone.NONE, 2: Tone.GOOD, 3: Tone.BUILDING, 4: Tone.FRAGILE}
 MOST_PRIORITY: Final = "25"
 
 
 def gaps(material: Material) -> tuple[Block, ...]:
-    """The table of all gaps and each gap in full."""
+    """The table of all gaps, and the most urgent ones in full."""
     found = material.fired
     if not found:
         return ()
     words = material.words
     return (
         Heading(1, words("report.gaps.title"), "gaps"),
-        paragraph(words.plural("report.gaps.introduction", len(found))),
+        paragraph(_introduction(material)),
         _table(material, found),
-        *(block for gap in found for block in gap_in_full(gap)),
+        *(block for gap in material.detailed for block in gap_in_full(gap)),
     )
+
+
+def _introduction(material: Material) -> str:
+    """How many gaps there are, and that the less urgent ones have but a line."""
+    words, found, told = material.words, len(material.fired), len(material.detailed)
+    said = words.plural("report.gaps.introduction", found)
+    return said if found == told else f"{said} {words('report.gaps.most_urgent', told=str(told))}"
 
 
 def severity_cell(gap: Gap) -> Cell:
@@ -53,7 +61,7 @@ def _table(material: Material, found: tuple[Gap, ...]) -> Table:
     words = material.words
     with_effect = any(gap.finding.effect is not None for gap in found)
     columns = [
-        Column(words("report.column.gap"), width=8),
+        Column(words("report.column.gap"), width=11),
         Column(words("report.column.phase"), width=4),
         Column(words("report.column.severity"), ColumnKind.WORDS, 3),
         Column(words("report.column.priority"), ColumnKind.NUMBER, 3),
@@ -67,7 +75,7 @@ def _row(gap: Gap) -> tuple[Cell, ...]:
     finding, material = gap.finding, gap.material
     phase = material.voice.phase(finding.phase) if finding.phase else material.words("report.gaps.whole_business")
     return (
-        link_cell(gap.title, gap.anchor),
+        _named(gap),
         cell(phase),
         severity_cell(gap),
         cell(str(finding.priority or "")),
@@ -75,13 +83,20 @@ def _row(gap: Gap) -> tuple[Cell, ...]:
     )
 
 
+def _named(gap: Gap) -> Cell:
+    """The number and the title; below a gap that is not told in full what to do first."""
+    title = (*text(f"{gap.finding.id} "), Span(gap.title, link=f"#{gap.link}"))
+    if gap.link == gap.anchor:
+        return Cell(title)
+    first = gap.first_step or gap.action
+    return Cell((*text(f"{gap.finding.id} {gap.title}"), *text("\n"), *first))
+
+
 def gap_in_full(gap: Gap) -> tuple[Block, ...]:
     """One gap: what we see, why it matters, advice, first step, how to measure, and its reasons."""
-    words = gap.material.words
     return (
         Heading(2, gap.title, gap.anchor),
         Paragraph(text(_facts(gap)), ParagraphStyle.NOTE),
-        label(words("report.gaps.see")),
         *gap.prose(gap.rule.explanation),
         *_also(gap),
         *_estimate(gap),
@@ -118,10 +133,8 @@ def _ground(gap: Gap) -> tuple[Block, ...]:
     words = gap.material.words
     source = source_name(gap.finding.source or gap.rule.source, words)
     if gap.rule.quote.strip():
-        return (label(words("report.gaps.matters")), Quote(gap.rule.quote.strip(), source))
-    if not source:
-        return ()
-    return (label(words("report.gaps.matters")), paragraph(words("report.gaps.source", source=source)))
+        return (Quote(gap.rule.quote.strip(), source),)
+    return (note(words("report.gaps.source", source=source)),) if source else ()
 
 
 def _advice(gap: Gap) -> tuple[Block, ...]:
@@ -139,8 +152,11 @@ def _reasons(gap: Gap) -> tuple[Block, ...]:
     questions = material.questions(gap.finding.evidence)
     if not questions:
         return ()
-    lines = ((*text(f"{one.title} "), *bold(_given(gap, one))) for one in questions)
-    return (label(material.words("report.gaps.because")), bullets(lines))
+    lines = [
+        (*text(f"{BETWEEN if at else ' '}{one.title} "), *bold(_given(gap, one))) for at, one in enumerate(questions)
+    ]
+    spans = (*bold(material.words("report.gaps.because")), *(span for line in lines for span in line))
+    return (Paragraph(spans, ParagraphStyle.NOTE),)
 
 
 def _given(gap: Gap, question: Question) -> str:

@@ -7,6 +7,7 @@ from workshop.report import prose
 from workshop.report.certainty import explained
 from workshop.report.chapters.gaps import severity_cell
 from workshop.report.chapters.parts import bullets, label, labelled, note, paragraph
+from workshop.report.chapters.said import said
 from workshop.report.document import (
     Bar,
     Bars,
@@ -27,6 +28,7 @@ from workshop.report.material import Gap, Material
 from workshop.report.spans import Span, Spans, bold, text
 
 GOAL = "goal"
+OWN_GOAL = "goal_other"
 MOST_STRENGTHS = 2
 MOST_UNKNOWNS = 3
 
@@ -97,7 +99,7 @@ def _gravest(material: Material) -> tuple[Block, ...]:
     if placed:
         worst = gravest(placed)
         said = text(words("report.glance.gravest", phase=material.voice.phase(worst.finding.phase)))
-        said += (Span(worst.title.rstrip("."), link=f"#{worst.anchor}"), *text("."))
+        said += (Span(worst.title.rstrip("."), link=f"#{worst.link}"), *text("."))
     if elsewhere:
         said += text(f"{' ' if said else ''}{words.plural('report.glance.whole_business', elsewhere)}")
     return (Paragraph(said),) if said else ()
@@ -112,7 +114,9 @@ def _goal(material: Material) -> tuple[Block, ...]:
     question = material.questionnaire.question(GOAL)
     if question is None or not material.assessment.response.known(GOAL):
         return ()
-    goal = material.words("report.glance.goal", goal=material.answer(question))
+    own = said(material, OWN_GOAL).rstrip(". ") or material.answer(question)
+    goal = material.words("report.glance.goal", goal=own)
+    goal = goal.removesuffix(".") if own.endswith(("?", "!")) else goal
     return (Paragraph(text(goal), ParagraphStyle.LEAD),)
 
 

@@ -4,27 +4,31 @@ from datetime import timedelta
 from typing import Final
 
 from workshop.language.dates import format_date
-from workshop.report.chapters.parts import paragraph
-from workshop.report.document import Block, Cell, Column, Heading, Table
+from workshop.report.chapters.parts import cell, paragraph
+from workshop.report.document import Block, Cell, Column, ColumnKind, Heading, Table
 from workshop.report.material import Gap, Material
-from workshop.report.spans import Span, bold, text
+from workshop.report.spans import Span, Spans, text
 
 MOST_ACTIONS: Final = 9
 HORIZONS: Final = (30, 60, 90)
 
 
 def plan(material: Material) -> tuple[Block, ...]:
-    """A table per horizon; nothing without a gap to close."""
+    """One table, the first step of today on top; nothing without a gap to close."""
     chosen = _chosen(material)
     if not chosen:
         return ()
     words = material.words
-    tables = [_table(material, days, [gap for gap in chosen if horizon(gap) == days]) for days in HORIZONS]
+    widths = (("when", 4), ("action", 10), ("owner", 3), ("date", 3), ("measure", 8))
+    columns = tuple(
+        Column(words(f"report.column.{key}"), ColumnKind.TEXT if at else ColumnKind.WORDS, width)
+        for at, (key, width) in enumerate(widths)
+    )
+    rows = (*_today(material, chosen), *(row for days in HORIZONS for row in _within(material, days, chosen)))
     return (
         Heading(1, words("report.plan.title"), "plan"),
         paragraph(words("report.plan.introduction")),
-        *_today(material, chosen),
-        *(block for blocks in tables for block in blocks),
+        Table(columns, rows, words("report.plan.caption"), words("report.plan.summary")),
     )
 
 
@@ -44,52 +48,34 @@ def _chosen(material: Material) -> tuple[Gap, ...]:
     return tuple(found.values())[:MOST_ACTIONS]
 
 
-def _today(material: Material, chosen: tuple[Gap, ...]) -> tuple[Block, ...]:
+def _today(material: Material, chosen: tuple[Gap, ...]) -> tuple[tuple[Cell, ...], ...]:
     first = next((gap for gap in chosen if gap.first_step), None)
     if first is None:
         return ()
-    words = material.words
-    row = (
-        Cell(first.line(first.rule.first_step)),
-        _why(first),
-        *_fields(material, words("report.plan.today")),
-    )
-    columns = _columns(material)[:4]
-    return (
-        Heading(2, words("report.plan.today"), "plan-today"),
-        Table(columns, (row,), words("report.plan.today_caption"), words("report.plan.today_summary")),
-    )
+    today = material.words("report.plan.today")
+    step = _because(first.line(first.rule.first_step), first)
+    return ((cell(today), step, *_fields(material, today), cell("")),)
 
 
-def _table(material: Material, days: int, chosen: list[Gap]) -> tuple[Block, ...]:
-    if not chosen:
-        return ()
+def _within(material: Material, days: int, chosen: tuple[Gap, ...]) -> list[tuple[Cell, ...]]:
     words = material.words
     until = format_date(material.made_on + timedelta(days=days), words.language)
-    rows = tuple(
+    when = (words("report.plan.until", days=str(days), date=until), words("report.plan.within", days=str(days)))
+    own = [gap for gap in chosen if horizon(gap) == days]
+    return [
         (
-            Cell(gap.action),
-            _why(gap),
+            cell(when[number > 1]),
+            _because(gap.action, gap),
             *_fields(material, words("report.plan.action", number=str(number), days=str(days))),
             Cell(gap.measure or text("–")),
         )
-        for number, gap in enumerate(chosen, start=1)
-    )
-    caption = words("report.plan.caption", days=str(days))
-    return (
-        Heading(2, words("report.plan.horizon", days=str(days), date=until), f"plan-{days}"),
-        Table(_columns(material), rows, caption, words("report.plan.summary", days=str(days))),
-    )
+        for number, gap in enumerate(own, start=1)
+    ]
 
 
-def _columns(material: Material) -> tuple[Column, ...]:
-    words = material.words
-    widths = (("action", 7), ("why", 5), ("owner", 3), ("date", 3), ("measure", 6))
-    return tuple(Column(words(f"report.column.{key}"), width=width) for key, width in widths)
-
-
-def _why(gap: Gap) -> Cell:
-    return Cell((*bold(f"{gap.finding.id} "), Span(gap.title, link=f"#{gap.anchor}")))
+def _because(said: Spans, gap: Gap) -> Cell:
+    """What to do, with the number of the gap that asks for it."""
+    return Cell((*said, *text(" "), Span(gap.finding.id, link=f"#{gap.link}")))
 
 
 def _fields(material: Material, about: str) -> tuple[Cell, Cell]:

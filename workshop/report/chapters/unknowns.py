@@ -1,4 +1,4 @@
-"""Nog te toetsen, and what we do not know yet: with where to find it and how long that takes."""
+"""Wat we nog niet weten: what is open, where to find it, how long that takes, and what it keeps us from judging."""
 
 from collections.abc import Iterable
 
@@ -26,18 +26,18 @@ def to_check(material: Material) -> tuple[Block, ...]:
         Column(words("report.column.first_answer"), width=6),
     )
     return (
-        Heading(1, words("report.to_check.title"), "to-check"),
+        Heading(2, words("report.to_check.title"), "to-check"),
         paragraph(words.plural("report.to_check.introduction", len(waiting))),
         Table(columns, rows, words("report.to_check.caption"), words("report.to_check.summary")),
     )
 
 
 def not_known(material: Material) -> tuple[Block, ...]:
-    """Questions answered "weet ik niet", questions still open, and what only a full session asks."""
+    """Questions answered "weet ik niet", questions still open, rules that wait, and what only a full session asks."""
     assessment = material.assessment
     unknown, open_ = material.questions(assessment.unknown), material.questions(assessment.unanswered)
-    session = _session(material)
-    if not (unknown or open_ or session):
+    waiting, session = to_check(material), _session(material)
+    if not (unknown or open_ or waiting or session):
         return ()
     words = material.words
     return (
@@ -45,6 +45,7 @@ def not_known(material: Material) -> tuple[Block, ...]:
         *_minutes(material, (*unknown, *open_)),
         *_part(material, "unknown", unknown),
         *_part(material, "open", open_),
+        *waiting,
         *session,
     )
 

@@ -1,0 +1,210 @@
+"""A picture as one group of vector shapes for Word, in theme colours; texts stay text and shapes stay editable."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+from xml.sax.saxutils import escape
+
+from workshop.report.picture import Area, Box, Form, Lettering, Line, Mark, Picture, Point, Shape, Stroke, Text
+from workshop.report.picture_forms import OPEN, OUTLINES, ROUND
+from workshop.report.spans import clean
+from workshop.report.word_drawing import EMU_PER_TWIP, group
+from workshop.report.word_looks import WIDE_WIDTH
+from workshop.report.word_xml import Styles
+
+_UNITS: Final = 1120
+UNIT: Final = WIDE_WIDTH * EMU_PER_TWIP // _UNITS
+"""How long one unit of a picture is; its widest ones are as wide as the text on a lying page."""
+ROOM: Final = 99
+"""Shapes that one number of a drawing has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """A fill and an edge as theme colours ("" is none); `thick` in EMU."""
+
+    fill: str = ""
+    edge: str = ""
+    thick: int = 6350
+    dash: str = ""
+
+
+_AREAS: Final = {
+    Area.BAND: Looks("bg2"),
+    Area.PHASE: Looks(edge="accent1", thick=12700),
+    Area.LANE_PHASE: Looks("bg2", "accent1", 12700, "sysDot"),
+    Area.OUTSIDE: Looks(edge="accent6", thick=12700, dash="dash"),
+    Area.STRIPE: Looks("bg2"),
+    Area.TOUCHPOINT: Looks("bg1", "accent1"),
+    Area.TO_DESIGN: Looks("bg1", "accent6", dash="dash"),
+    Area.CARE: Looks("bg1", "accent1"),
+    Area.TAG: Looks("bg1", "accent2"),
+    Area.STEP: Looks("bg1", "accent1"),
+    Area.STEP_OPEN: Looks("bg1", "accent6", dash="dash"),
+}
+_STROKES: Final = {
+    Stroke.RULE: Looks(edge="accent6", thick=2500),
+    Stroke.GRID: Looks(edge="accent6", thick=2500, dash="sysDot"),
+    Stroke.PHASE_RULE: Looks(edge="accent6", thick=5000),
+    Stroke.EXPECTED: Looks(edge="accent6", thick=12700, dash="dash"),
+    Stroke.EXPERIENCED: Looks(edge="accent1", thick=19050),
+    Stroke.RETURN: Looks(edge="accent2", thick=12700),
+}
+_FORMS: Final = {
+    Form.SQUARE: Looks("bg1", "accent1", 12700),
+    Form.CIRCLE: Looks("accent1"),
+    Form.TRIANGLE: Looks("accent1"),
+    Form.DIAMOND: Looks("accent2"),
+    Form.RING: Looks("bg1", "accent6", 9525),
+    Form.DISC: Looks("accent1"),
+    Form.STAR: Looks("accent2"),
+    Form.CHECK: Looks(edge="accent1", thick=15875),
+    Form.CROSS: Looks("accent2"),
+    Form.ARROW: Looks(edge="accent1", thick=12700),
+}
+STYLES: Final = {
+    Lettering.TITLE: "Map Title",
+    Lettering.PHASE: "Map Phase",
+    Lettering.HEAD: "Map Head",
+    Lettering.GUIDE: "Map Soft",
+    Lettering.NAME: "Map Name",
+    Lettering.BODY: "Map Text",
+    Lettering.SOFT: "Map Soft",
+    Lettering.COUNT: "Map Count",
+    Lettering.COUNT_FULL: "Map Count Full",
+    Lettering.TAG: "Map Tag",
+}
+MIDDLE: Final = {Lettering.SOFT: "Map Soft Middle"}
+"""Styles of texts that stand in the middle, where the same lettering also starts at the left."""
+
+
+def drawn(picture: Picture, numbers: Callable[[], int], styles: Styles) -> str:
+    """A run with the picture; `numbers` hands out numbers, each with room for a hundred shapes."""
+    shapes = [one for one in picture.shapes if not isinstance(one, Text) or one.lines]
+    number = numbers()
+    for _ in range(len(shapes) // ROOM):
+        numbers()
+    inside = "".join(_shape(shape, number * 100 + at, styles) for at, shape in enumerate(shapes, start=1))
+    size = (_emu(picture.width), _emu(picture.height))
+    return group(inside, size, number, picture.title, picture.description)
+
+
+def _shape(shape: Shape, number: int, styles: Styles) -> str:
+    match shape:
+        case Box():
+            place = _place(shape.left, shape.top, shape.width, shape.height)
+            form = "roundRect" if shape.round else "rect"
+            return _vector(number, place, _preset(form, _bend(shape)), _fill(_AREAS[shape.area]))
+        case Line():
+            return _line(shape, number)
+        case Mark():
+            return _mark(shape, number)
+        case Text():
+            return _text(shape, number, styles)
+
+
+def _emu(units: float) -> int:
+    return round(units * UNIT)
+
+
+def _place(left: float, top: float, width: float, height: float) -> str:
+    return f'<a:xfrm><a:off x="{_emu(left)}" y="{_emu(top)}"/><a:ext cx="{_emu(width)}" cy="{_emu(height)}"/></a:xfrm>'
+
+
+def _bend(box: Box) -> str:
+    if not box.round:
+        return ""
+    share = min(50000, round(box.round / min(box.width, box.height) * 100000))
+    return f'<a:gd name="adj" fmla="val {share}"/>'
+
+
+def _preset(form: str, guides: str = "") -> str:
+    return f'<a:prstGeom prst="{form}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+
+
+def _path(inside: str, width: int, height: int, *, filled: bool) -> str:
+    kind = "" if filled else ' fill="none"'
+    lists = "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+    return (
+        f'<a:custGeom>{lists}<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{width}" h="{height}"{kind}>{inside}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _fill(looks: Looks, *, arrow: bool = False) -> str:
+    fill = _colour(looks.fill) if looks.fill else "<a:noFill/>"
+    if not looks.edge:
+        return f"{fill}<a:ln><a:noFill/></a:ln>"
+    dash = f'<a:prstDash val="{looks.dash}"/>' if looks.dash else ""
+    head = '<a:tailEnd type="triangle"/>' if arrow else ""
+    return f'{fill}<a:ln w="{looks.thick}">{_colour(looks.edge)}{dash}<a:round/>{head}</a:ln>'
+
+
+def _colour(name: str) -> str:
+    return f'<a:solidFill><a:schemeClr val="{name}"/></a:solidFill>'
+
+
+def _vector(number: int, place: str, form: str, looks: str) -> str:
+    return (
+        f'<wps:wsp><wps:cNvPr id="{number}" name="shape {number}"/><wps:cNvSpPr/>'
+        f"<wps:spPr>{place}{form}{looks}</wps:spPr><wps:bodyPr/></wps:wsp>"
+    )
+
+
+def _line(line: Line, number: int) -> str:
+    looks = _fill(_STROKES[line.stroke], arrow=line.arrow)
+    across, down = zip(*line.points, strict=True)
+    left, top = min(across), min(down)
+    width, height = max(across) - left, max(down) - top
+    place = _place(left, top, width, height)
+    if not (width and height):
+        return _vector(number, place, _preset("line"), looks)
+    moved = [(_emu(x - left), _emu(y - top)) for x, y in line.points]
+    inside = "".join(_smooth(moved) if line.smooth else _straight(moved))
+    return _vector(number, place, _path(inside, _emu(width), _emu(height), filled=False), looks)
+
+
+def _straight(points: Sequence[tuple[int, int]]) -> Iterator[str]:
+    for at, point in enumerate(points):
+        kind = "lnTo" if at else "moveTo"
+        yield f"<a:{kind}>{_point(point)}</a:{kind}>"
+
+
+def _smooth(points: Sequence[tuple[int, int]]) -> Iterator[str]:
+    yield f"<a:moveTo>{_point(points[0])}</a:moveTo>"
+    for (x, y), (to_x, to_y) in pairwise(points):
+        half = (x + to_x) // 2
+        yield f"<a:cubicBezTo>{_point((half, y))}{_point((half, to_y))}{_point((to_x, to_y))}</a:cubicBezTo>"
+
+
+def _point(point: tuple[int, int]) -> str:
+    return f'<a:pt x="{point[0]}" y="{point[1]}"/>'
+
+
+def _mark(mark: Mark, number: int) -> str:
+    looks, r = _fill(_FORMS[mark.form]), mark.radius
+    if mark.form in ROUND:
+        place = _place(mark.x - r, mark.y - r, 2 * r, 2 * r)
+        return _vector(number, place, _preset("ellipse"), looks)
+    corners: list[Point] = [(x * r, y * r) for x, y in OUTLINES[mark.form]]
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
+    width, height = max(x for x, _ in corners) - left, max(y for _, y in corners) - top
+    inside = "".join(_straight([(_emu(x - left), _emu(y - top)) for x, y in corners]))
+    inside += "" if mark.form in OPEN else "<a:close/>"
+    form = _path(inside, _emu(width), _emu(height), filled=mark.form not in OPEN)
+    return _vector(number, _place(mark.x + left, mark.y + top, width, height), form, looks)
+
+
+def _text(text: Text, number: int, styles: Styles) -> str:
+    """A text box; its lines are already broken, so Word breaks none."""
+    name = MIDDLE.get(text.lettering, STYLES[text.lettering]) if text.middle else STYLES[text.lettering]
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(clean(line))}</w:t>' for line in text.lines)
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{styles(name)}"/></w:pPr><w:r>{lines}</w:r></w:p>'
+    place = _place(text.left, text.top, max(text.width, 1), text.height)
+    return (
+        f'<wps:wsp><wps:cNvPr id="{number}" name="text {number}"/><wps:cNvSpPr txBox="1"/>'
+        f"<wps:spPr>{place}{_preset('rect')}<a:noFill/></wps:spPr>"
+        f"<wps:txbx><w:txbxContent>{paragraph}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/></wps:wsp>'
+    )

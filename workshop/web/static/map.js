@@ -1,0 +1,6 @@
+// Comforts only: everything works without this file.
+"use strict";
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

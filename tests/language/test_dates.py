@@ -1,12 +1,13 @@
 """Dates: read in the notations people use here, written in full."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.language.dates import MONTHS, format_date, parse_date
+from workshop.language.dates import MONTHS, format_date, months_between, parse_date
 from workshop.language.numbers import Misread
 from workshop.language.tongue import Language
 
@@ -96,3 +97,26 @@ def test_a_written_date_reads_back_the_same_in_either_language(day: date, writer
 @given(st.text() | st.text(alphabet="0123456789-/. novmei,٣\x00\ud800"), languages)
 def test_reading_never_raises_on_any_text(typed: str, language: Language) -> None:
     assert isinstance(parse_date(typed, language), date | Misread)
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "months"),
+    [
+        (date(2026, 5, 22), date(2026, 11, 22), Decimal(6)),
+        (date(2026, 5, 21), date(2026, 11, 22), 6 + Decimal(1) / 31),
+        (date(2026, 1, 31), date(2026, 2, 28), Decimal(28) / 31),
+        (date(2024, 2, 29), date(2025, 2, 28), 11 + Decimal(30) / 31),
+        (date(2025, 11, 22), date(2026, 11, 22), Decimal(12)),
+        (date(2026, 11, 22), date(2026, 5, 22), Decimal(-6)),
+    ],
+)
+def test_months_are_calendar_months(early: date, late: date, months: Decimal) -> None:
+    assert round(months_between(early, late), 9) == round(months, 9)
+
+
+@given(st.dates(), st.dates())
+def test_a_later_day_is_never_fewer_months_away(one: date, other: date) -> None:
+    early, late = sorted((one, other))
+
+    assert months_between(early, late) >= 0
+    assert months_between(early, late) < (late.year - early.year) * 12 + late.month - early.month + 1

@@ -86,7 +86,7 @@ def question(code: str) -> Question:
         ("hour_cost", Answer(value=Decimal("30")), f"€{NBSP}30{NBSP}per uur"),
         ("first_order", Answer(value=Decimal("42.5")), f"€{NBSP}42,50"),
         ("market", Answer(value="b2c"), "Aan consumenten"),
-        ("sales_forms", Answer(value=("shop", "webshop")), "In een winkel, salon of praktijk, In een webshop"),
+        ("sales_forms", Answer(value=("shop", "webshop")), "In een winkel, salon of praktijk, in een webshop"),
         ("channels", Answer(value=()), "–"),
         (
             "channels",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from workshop.domain import facts_channels, facts_customers, facts_map, facts_words
+from workshop.domain import facts_channels, facts_customers, facts_decisions, facts_map, facts_words
 from workshop.domain.answer import Answer, Counts, Item, Phased, Status
 from workshop.domain.economics import FIGURE_NAMES, Economics
 from workshop.domain.expression import Argument, Name
@@ -18,6 +18,7 @@ from workshop.domain.journey import BLOCK_GROUPS, Block, Division, Matrix
 from workshop.domain.outcome import Missing, Operand, Outcome
 from workshop.domain.reading import Reading
 
+Result = Literal["number", "truth", "text"]
 Kind = Literal["group", "phase", "channel", "touchpoint", "aspect", "code", "number", "codes"]
 
 
@@ -27,71 +28,80 @@ class FactSignature:
 
     name: str
     arguments: tuple[Kind, ...]
-    result: Literal["number", "truth", "text"]
+    result: Result
     variadic: bool = False
+    reckon: Callable[..., Outcome] | None = None
+    """Works it out from a reading and the arguments; None for a fact about the judging itself."""
+
+
+def _fact(
+    reckon: Callable[..., Outcome], arguments: tuple[Kind, ...], result: Result, *, variadic: bool = False
+) -> FactSignature:
+    """Name a fact after its function."""
+    return FactSignature(reckon.__name__, arguments, result, variadic, reckon)
 
 
 FACTS: Mapping[str, FactSignature] = {
     one.name: one
     for one in (
-        FactSignature("hours_share", ("group",), "number"),
-        FactSignature("euros_share", ("group",), "number"),
-        FactSignature("target_share", ("group",), "number"),
-        FactSignature("highest_use", ("group",), "number"),
-        FactSignature("covers", ("group", "group"), "truth"),
-        FactSignature("use", ("channel", "phase"), "number"),
-        FactSignature("fit", ("channel", "phase"), "text"),
-        FactSignature("channel_cost", ("channel",), "number"),
-        FactSignature("channel_has_cost", ("channel",), "truth"),
-        FactSignature("channel_keeps", ("channel",), "truth"),
-        FactSignature("channel_attracts", ("channel",), "truth"),
-        FactSignature("customers_from", ("channel",), "number"),
-        FactSignature("customers_counted", (), "number"),
-        FactSignature("top_channel_share", (), "number"),
-        FactSignature("answered", ("code",), "truth"),
-        FactSignature("said_unknown", ("code",), "truth"),
-        FactSignature("dont_know_at_least", ("number", "codes"), "truth", variadic=True),
-        FactSignature("items", ("code",), "number"),
-        FactSignature("aspects_filled", (), "number"),
-        FactSignature("aspects_total", (), "number"),
-        FactSignature("aspects_measured_share", (), "number"),
-        FactSignature("assumed_share", (), "number"),
-        FactSignature("buys_once", (), "truth"),
-        FactSignature("starting", (), "truth"),
-        FactSignature("months_since", ("code",), "number"),
-        FactSignature("evidence_of", ("code",), "number"),
-        FactSignature("present", ("group",), "truth"),
-        FactSignature("present_online", ("group",), "truth"),
-        FactSignature("touchpoints", ("group",), "number"),
-        FactSignature("repeat_steps", (), "number"),
-        FactSignature("measured_share", (), "number"),
-        FactSignature("decision_moments", (), "number"),
-        FactSignature("decisions_open", (), "number"),
-        FactSignature("decisions_unmeasured", (), "number"),
-        FactSignature("decisions_owned_share", (), "number"),
-        FactSignature("drop_offs_known", (), "number"),
-        FactSignature("shortfall", ("touchpoint",), "number"),
-        FactSignature("known_shortfall", ("touchpoint",), "number"),
-        FactSignature("mean_shortfall", ("group",), "number"),
-        FactSignature("experienced_emotional", ("touchpoint",), "number"),
-        FactSignature("helped", ("touchpoint",), "truth"),
-        FactSignature("is_decision", ("touchpoint",), "truth"),
-        FactSignature("lies_in", ("touchpoint", "group"), "truth"),
-        FactSignature("handoffs_open", (), "number"),
-        FactSignature("chance_handovers", (), "number"),
-        FactSignature("cold_phases", (), "number"),
-        FactSignature("surprises", (), "number"),
-        FactSignature("newest_surprise_months", (), "number"),
-        FactSignature("most_personas_on_map", (), "number"),
-        FactSignature("side_share", (), "number"),
-        FactSignature("customers_on_other_side", (), "truth"),
-        FactSignature("missed_channels", ("phase",), "number"),
-        FactSignature("messages_without_need", ("group",), "number"),
-        FactSignature("messages_on", ("aspect",), "number"),
-        FactSignature("lowest_five_seconds", (), "number"),
-        FactSignature("dreams_filled", (), "number"),
-        FactSignature("roles_unserved", (), "number"),
-        FactSignature("brand_share", (), "number"),
+        _fact(facts_channels.hours_share, ("group",), "number"),
+        _fact(facts_channels.euros_share, ("group",), "number"),
+        _fact(facts_channels.target_share, ("group",), "number"),
+        _fact(facts_channels.highest_use, ("group",), "number"),
+        _fact(facts_channels.covers, ("group", "group"), "truth"),
+        _fact(facts_channels.use, ("channel", "phase"), "number"),
+        _fact(facts_channels.fit, ("channel", "phase"), "text"),
+        _fact(facts_channels.channel_cost, ("channel",), "number"),
+        _fact(facts_channels.channel_has_cost, ("channel",), "truth"),
+        _fact(facts_channels.channel_keeps, ("channel",), "truth"),
+        _fact(facts_channels.channel_attracts, ("channel",), "truth"),
+        _fact(facts_channels.customers_from, ("channel",), "number"),
+        _fact(facts_channels.customers_counted, (), "number"),
+        _fact(facts_channels.top_channel_share, (), "number"),
+        _fact(facts_customers.answered, ("code",), "truth"),
+        _fact(facts_customers.said_unknown, ("code",), "truth"),
+        _fact(facts_customers.dont_know_at_least, ("number", "codes"), "truth", variadic=True),
+        _fact(facts_customers.items, ("code",), "number"),
+        _fact(facts_customers.aspects_filled, (), "number"),
+        _fact(facts_customers.aspects_total, (), "number"),
+        _fact(facts_customers.aspects_measured_share, (), "number"),
+        _fact(facts_customers.assumed_share, (), "number"),
+        _fact(facts_words.buys_once, (), "truth"),
+        _fact(facts_words.starting, (), "truth"),
+        _fact(facts_words.months_since, ("code",), "number"),
+        _fact(facts_words.evidence_of, ("code",), "number"),
+        _fact(facts_map.present, ("group",), "truth"),
+        _fact(facts_map.present_online, ("group",), "truth"),
+        _fact(facts_map.touchpoints, ("group",), "number"),
+        _fact(facts_map.repeat_steps, (), "number"),
+        _fact(facts_map.measured_share, (), "number"),
+        _fact(facts_decisions.decision_moments, (), "number"),
+        _fact(facts_decisions.decisions_open, (), "number"),
+        _fact(facts_decisions.decisions_unmeasured, (), "number"),
+        _fact(facts_decisions.decisions_owned_share, (), "number"),
+        _fact(facts_decisions.drop_offs_known, (), "number"),
+        _fact(facts_map.shortfall, ("touchpoint",), "number"),
+        _fact(facts_map.known_shortfall, ("touchpoint",), "number"),
+        _fact(facts_map.mean_shortfall, ("group",), "number"),
+        _fact(facts_map.experienced_emotional, ("touchpoint",), "number"),
+        _fact(facts_map.helped, ("touchpoint",), "truth"),
+        _fact(facts_map.is_decision, ("touchpoint",), "truth"),
+        _fact(facts_map.lies_in, ("touchpoint", "group"), "truth"),
+        _fact(facts_map.handoffs_open, (), "number"),
+        _fact(facts_map.chance_handovers, (), "number"),
+        _fact(facts_map.cold_phases, (), "number"),
+        _fact(facts_map.surprises, (), "number"),
+        _fact(facts_map.newest_surprise_months, (), "number"),
+        _fact(facts_map.most_personas_on_map, (), "number"),
+        _fact(facts_words.side_share, (), "number"),
+        _fact(facts_words.customers_on_other_side, (), "truth"),
+        _fact(facts_words.missed_channels, ("phase",), "number"),
+        _fact(facts_words.messages_without_need, ("group",), "number"),
+        _fact(facts_words.messages_on, ("aspect",), "number"),
+        _fact(facts_words.lowest_five_seconds, (), "number"),
+        _fact(facts_words.dreams_filled, (), "number"),
+        _fact(facts_words.roles_unserved, (), "number"),
+        _fact(facts_words.brand_share, (), "number"),
         FactSignature("plan_levels", (), "number"),
         FactSignature("best_phase_score", (), "number"),
     )
@@ -175,15 +185,15 @@ class AnswerFacts:
         return found
 
     def _reckoned(self, fact: str, arguments: tuple[Argument, ...]) -> Outcome:
-        signature, reckon = FACTS.get(fact), _RECKON.get(fact)
-        if signature is None or reckon is None:
+        signature = FACTS.get(fact)
+        if signature is None or signature.reckon is None:
             return Outcome(Missing.UNKNOWN)
         kinds = signature.arguments
         if signature.variadic:
             kinds = (*kinds[:-1], *[kinds[-1]] * (len(arguments) - len(kinds) + 1))
         if len(kinds) != len(arguments):
             return Outcome(Missing.UNKNOWN)
-        return reckon(self.reading, *map(self._bind, kinds, arguments))
+        return signature.reckon(self.reading, *map(self._bind, kinds, arguments))
 
     def _best_phase_score(self) -> Outcome:
         """Return the highest score 0–100 that a phase has for certain enough to be shown."""
@@ -242,69 +252,7 @@ def operand(answer: Answer) -> Operand:
             return Decimal(day.toordinal())
 
 
-_RECKON: Mapping[str, Callable[..., Outcome]] = {
-    "hours_share": facts_channels.hours_share,
-    "euros_share": facts_channels.euros_share,
-    "target_share": facts_channels.target_share,
-    "highest_use": facts_channels.highest_use,
-    "covers": facts_channels.covers,
-    "use": facts_channels.use,
-    "fit": facts_channels.fit,
-    "channel_cost": facts_channels.channel_cost,
-    "channel_has_cost": facts_channels.channel_has_cost,
-    "channel_keeps": facts_channels.channel_keeps,
-    "channel_attracts": facts_channels.channel_attracts,
-    "customers_from": facts_channels.customers_from,
-    "customers_counted": facts_channels.customers_counted,
-    "top_channel_share": facts_channels.top_channel_share,
-    "answered": facts_customers.answered,
-    "said_unknown": facts_customers.said_unknown,
-    "dont_know_at_least": facts_customers.dont_know_at_least,
-    "items": facts_customers.items,
-    "aspects_filled": facts_customers.aspects_filled,
-    "aspects_total": facts_customers.aspects_total,
-    "aspects_measured_share": facts_customers.aspects_measured_share,
-    "assumed_share": facts_customers.assumed_share,
-    "buys_once": facts_words.buys_once,
-    "starting": facts_words.starting,
-    "months_since": facts_words.months_since,
-    "evidence_of": facts_words.evidence_of,
-    "present": facts_map.present,
-    "present_online": facts_map.present_online,
-    "touchpoints": facts_map.touchpoints,
-    "repeat_steps": facts_map.repeat_steps,
-    "measured_share": facts_map.measured_share,
-    "decision_moments": facts_map.decision_moments,
-    "decisions_open": facts_map.decisions_open,
-    "decisions_unmeasured": facts_map.decisions_unmeasured,
-    "decisions_owned_share": facts_map.decisions_owned_share,
-    "drop_offs_known": facts_map.drop_offs_known,
-    "shortfall": facts_map.shortfall,
-    "known_shortfall": facts_map.known_shortfall,
-    "mean_shortfall": facts_map.mean_shortfall,
-    "experienced_emotional": facts_map.experienced_emotional,
-    "helped": facts_map.helped,
-    "is_decision": facts_map.is_decision,
-    "lies_in": facts_map.lies_in,
-    "handoffs_open": facts_map.handoffs_open,
-    "chance_handovers": facts_map.chance_handovers,
-    "cold_phases": facts_map.cold_phases,
-    "surprises": facts_map.surprises,
-    "newest_surprise_months": facts_map.newest_surprise_months,
-    "most_personas_on_map": facts_map.most_personas_on_map,
-    "side_share": facts_words.side_share,
-    "customers_on_other_side": facts_words.customers_on_other_side,
-    "missed_channels": facts_words.missed_channels,
-    "messages_without_need": facts_words.messages_without_need,
-    "messages_on": facts_words.messages_on,
-    "lowest_five_seconds": facts_words.lowest_five_seconds,
-    "dreams_filled": facts_words.dreams_filled,
-    "roles_unserved": facts_words.roles_unserved,
-    "brand_share": facts_words.brand_share,
-}
-
-
 def meaning(fact: str) -> str:
     """Return what a fact means: the first paragraph of what stands with its function."""
-    function = _RECKON.get(fact) or getattr(AnswerFacts, f"_{fact}")
+    function = FACTS[fact].reckon or getattr(AnswerFacts, f"_{fact}")
     return " ".join((function.__doc__ or "").split("\n\n")[0].split())

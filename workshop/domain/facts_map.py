@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from workshop.domain.facts_channels import Blocks, absent, highest_use, of
 from workshop.domain.journey import RETURNING, Block
-from workshop.domain.journey_map import Cycle, Feeling, Touchpoint, months_between, steps_with
+from workshop.domain.journey_map import Cycle, Feeling, Touchpoint, steps_with
 from workshop.domain.outcome import Missing, Outcome
 from workshop.domain.reading import Reading
+from workshop.language.dates import months_between
 
 MAP = "touchpoints"
 """The question on which every fact about the map rests."""
@@ -22,7 +23,7 @@ def mean(values: Iterable[int]) -> Decimal | None:
     return Decimal(sum(known)) / len(known) if known else None
 
 
-def _points(reading: Reading, blocks: Blocks = tuple(Block)) -> tuple[Touchpoint, ...] | Outcome:
+def points_of(reading: Reading, blocks: Blocks = tuple(Block)) -> tuple[Touchpoint, ...] | Outcome:
     """Return the touchpoints that are there today (in these blocks), or the outcome when there is no map to look at.
 
     What still has to be designed was not experienced or measured yet and surprises nobody.
@@ -32,22 +33,23 @@ def _points(reading: Reading, blocks: Blocks = tuple(Block)) -> tuple[Touchpoint
     return reading.journey.existing(blocks)
 
 
-def _lived(reading: Reading, blocks: Blocks = tuple(Block)) -> tuple[Touchpoint, ...] | Outcome:
+def lived_through(reading: Reading, blocks: Blocks = tuple(Block)) -> tuple[Touchpoint, ...] | Outcome:
     """Return the touchpoints that customers meet today; nobody has lived through a map of how it will be."""
-    points = _points(reading, blocks)
+    points = points_of(reading, blocks)
     if not isinstance(points, Outcome) and points and reading.journey.designing:
         return Outcome(Missing.NOT_APPLICABLE, frozenset({MAP}))
     return points
 
 
-def _count(reading: Reading, found: Iterable[object]) -> Outcome:
+def counted(reading: Reading, found: Iterable[object]) -> Outcome:
+    """Return how many there are, as a fact that rests on the map."""
     return of(Decimal(sum(1 for _ in found)), MAP)
 
 
 def touchpoints(reading: Reading, group: Blocks) -> Outcome:
     """How many touchpoints lie in the group; those still to be designed do not count on a map of today."""
-    points = _points(reading, group)
-    return points if isinstance(points, Outcome) else _count(reading, points)
+    points = points_of(reading, group)
+    return points if isinstance(points, Outcome) else counted(reading, points)
 
 
 def present(reading: Reading, group: Blocks) -> Outcome:
@@ -83,76 +85,19 @@ def present_online(reading: Reading, group: Blocks) -> Outcome:
 
 def repeat_steps(reading: Reading) -> Outcome:
     """How many of the six steps of the second cycle have a touchpoint (source 004)."""
-    points = _points(reading)
+    points = points_of(reading)
     if isinstance(points, Outcome):
         return points
-    return _count(reading, steps_with(one for one in points if one.cycle is Cycle.REPEAT))
+    return counted(reading, steps_with(one for one in points if one.cycle is Cycle.REPEAT))
 
 
 def measured_share(reading: Reading) -> Outcome:
     """Share 0–1 of touchpoints measured in the last twelve months, over those of which it was said."""
-    points = _lived(reading)
+    points = lived_through(reading)
     if isinstance(points, Outcome):
         return points
     said = [one for one in (point.measured(reading.on) for point in points) if one is not None]
     return of(Decimal(sum(said)) / len(said) if said else None, MAP)
-
-
-def _decisions(reading: Reading, *, lived: bool = False) -> tuple[Touchpoint, ...] | Outcome:
-    missing = _lived(reading) if lived else _points(reading)
-    if isinstance(missing, Outcome):
-        return missing
-    return tuple(one for one in reading.journey.touchpoints if one.is_decision and not (lived and one.to_design))
-
-
-def decision_moments(reading: Reading) -> Outcome:
-    """How many touchpoints are decision moments (source 001)."""
-    found = _decisions(reading)
-    return found if isinstance(found, Outcome) else _count(reading, found)
-
-
-def is_open(point: Touchpoint, *, designing: bool = False) -> bool:
-    """Tell whether a decision moment has no channel, nobody who owns it, or still has to be designed.
-
-    While the whole journey is being designed, that last one says nothing.
-    """
-    return not point.channel or not point.owner or (point.to_design and not designing)
-
-
-def decisions_open(reading: Reading) -> Outcome:
-    """How many decision moments have no channel, no owner, or are still to be designed."""
-    found = _decisions(reading)
-    return (
-        found
-        if isinstance(found, Outcome)
-        else _count(reading, (one for one in found if is_open(one, designing=reading.journey.designing)))
-    )
-
-
-def decisions_unmeasured(reading: Reading) -> Outcome:
-    """How many decision moments are not measured."""
-    found = _decisions(reading, lived=True)
-    if isinstance(found, Outcome):
-        return found
-    return _count(reading, (one for one in found if one.measured(reading.on) is False))
-
-
-def decisions_owned_share(reading: Reading) -> Outcome:
-    """Share 0–1 of decision moments that have an owner; does not apply without decision moments."""
-    found = _decisions(reading)
-    if isinstance(found, Outcome):
-        return found
-    if not found:
-        return Outcome(Missing.NOT_APPLICABLE, frozenset({MAP}))
-    return of(Decimal(sum(bool(one.owner) for one in found)) / len(found), MAP)
-
-
-def drop_offs_known(reading: Reading) -> Outcome:
-    """How many decision moments say which part of the people drops out there."""
-    found = _decisions(reading, lived=True)
-    if isinstance(found, Outcome):
-        return found
-    return _count(reading, (one for one in found if one.share("drop_off") is not None))
 
 
 def _one(reading: Reading, code: str, *, lived: bool = False) -> Touchpoint | Outcome:
@@ -178,7 +123,7 @@ def known_shortfall(reading: Reading, code: str) -> Outcome:
 
 def mean_shortfall(reading: Reading, group: Blocks) -> Outcome:
     """Mean of expected − experienced over the touchpoints of a group, both sides; unknown while none has both."""
-    points = _lived(reading, group)
+    points = lived_through(reading, group)
     if isinstance(points, Outcome):
         return points
     if not points:
@@ -218,7 +163,7 @@ def is_decision(reading: Reading, code: str) -> Outcome:
 
 def handoffs_open(reading: Reading) -> Outcome:
     """How many handoffs have no receiver; who works alone hands over to partners only."""
-    points = _points(reading)
+    points = points_of(reading)
     if isinstance(points, Outcome):
         return points
     open_ = [one for one in points if one.hands_over and not one.receiver]
@@ -226,7 +171,7 @@ def handoffs_open(reading: Reading) -> Outcome:
     team = reading.text("team")
     if team is None and open_ and not to_partners:
         return Outcome(Missing.UNKNOWN, frozenset({MAP, "team"}), frozenset({"team"}))
-    return _count(reading, to_partners if team == "alone" else open_)
+    return counted(reading, to_partners if team == "alone" else open_)
 
 
 def chance_handovers(reading: Reading) -> Outcome:
@@ -234,7 +179,7 @@ def chance_handovers(reading: Reading) -> Outcome:
 
     A handoff to someone who is named is no chance.
     """
-    points = _points(reading)
+    points = points_of(reading)
     if isinstance(points, Outcome):
         return points
     if (missing := absent(reading, "phase_checks")) is not None:
@@ -264,13 +209,13 @@ def _transition(reading: Reading, block: Block) -> str:
 
 def cold_phases(reading: Reading) -> Outcome:
     """How many phases work well (functional 4 or more) but leave the customer cold (emotional 3 or less)."""
-    points = _lived(reading)
+    points = lived_through(reading)
     if isinstance(points, Outcome):
         return points
     here = [reading.journey.existing(phase.blocks) for phase in reading.model.phases]
     levels = [[_level(found, one) for one in Feeling] for found in here]
     known = [(does, feels) for does, feels in levels if does is not None and feels is not None]
-    return _count(reading, (1 for does, feels in known if does >= WARM and feels <= COLD)) if known else of(None, MAP)
+    return counted(reading, (1 for does, feels in known if does >= WARM and feels <= COLD)) if known else of(None, MAP)
 
 
 def _level(points: Iterable[Touchpoint], feeling: Feeling) -> Decimal | None:
@@ -280,7 +225,7 @@ def _level(points: Iterable[Touchpoint], feeling: Feeling) -> Decimal | None:
 
 def surprises(reading: Reading) -> Outcome:
     """How many touchpoints hold a surprise; unknown while that was said of none."""
-    points = _points(reading)
+    points = points_of(reading)
     if isinstance(points, Outcome):
         return points
     said = [one for one in (point.says("surprise") for point in points) if one is not None]
@@ -289,7 +234,7 @@ def surprises(reading: Reading) -> Outcome:
 
 def newest_surprise_months(reading: Reading) -> Outcome:
     """How many months ago the newest surprise began; does not apply without a dated one."""
-    points = _points(reading)
+    points = points_of(reading)
     if isinstance(points, Outcome):
         return points
     days = [day for point in points if point.says("surprise") and (day := point.day("surprise_since")) is not None]

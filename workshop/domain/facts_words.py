@@ -6,9 +6,9 @@ from decimal import Decimal
 from workshop.domain.answer import Answer, Evidence, Item, Status
 from workshop.domain.facts_channels import Blocks, absent, of
 from workshop.domain.journey import Phase
-from workshop.domain.journey_map import months_between
 from workshop.domain.outcome import Missing, Outcome
 from workshop.domain.reading import Reading
+from workshop.language.dates import months_between
 
 NOTHING = "none"
 """The choice that says that a message plays on no need."""

@@ -1,6 +1,5 @@
 """The journey map as data: touchpoints in order, one map per persona, read from the answers (001, 002, 004)."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +9,7 @@ from itertools import pairwise
 
 from workshop.domain.answer import Item
 from workshop.domain.journey import Block
+from workshop.language.dates import months_between
 
 STEPS: Mapping[str, tuple[Block, ...]] = {
     "orientation": (Block.ATTENTION, Block.INTEREST),
@@ -219,20 +219,6 @@ class Journey:
         own = self.map(point.map)
         pairs = pairwise(own.cycle(point.cycle)) if own else ()
         return next((second for first, second in pairs if first.code == point.code), None)
-
-
-def months_between(early: date, late: date) -> Decimal:
-    """Return the months from one day to another: whole calendar months, and days of the last one in 31sts.
-
-    Below zero when the first day is the later one.
-    """
-    if late < early:
-        return -months_between(late, early)
-    whole = (late.year - early.year) * 12 + late.month - early.month - (late.day < early.day)
-    year, month = divmod(early.month - 1 + whole, 12)
-    length = monthrange(early.year + year, month + 1)[1]
-    turned = date(early.year + year, month + 1, min(early.day, length))
-    return whole + Decimal((late - turned).days) / 31
 
 
 def read_journey(maps: tuple[Item, ...], touchpoints: tuple[Item, ...], nobody: frozenset[str]) -> Journey:

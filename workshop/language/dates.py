@@ -1,7 +1,9 @@
 """Dates as people type them and as people read them: "21 november 2026" to date and back."""
 
 import re
+from calendar import monthrange
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -67,3 +69,17 @@ def format_date(day: date, language: Language) -> str:
 
 def _month_number(written: str) -> int | None:
     return int(written) if written.isdigit() else _MONTH_NUMBERS.get(written)
+
+
+def months_between(early: date, late: date) -> Decimal:
+    """Return the months from one day to another: whole calendar months, and days of the last one in 31sts.
+
+    Below zero when the first day is the later one.
+    """
+    if late < early:
+        return -months_between(late, early)
+    whole = (late.year - early.year) * 12 + late.month - early.month - (late.day < early.day)
+    year, month = divmod(early.month - 1 + whole, 12)
+    length = monthrange(early.year + year, month + 1)[1]
+    turned = date(early.year + year, month + 1, min(early.day, length))
+    return whole + Decimal((late - turned).days) / 31

@@ -12,6 +12,9 @@ from workshop.domain.questionnaire import Question, QuestionType
 from workshop.language.dates import format_date
 from workshop.report.voice import Voice
 
+_ARTICLES = ("A", "U")
+"""Words of one letter that may begin a choice: an English article and a Dutch form of address."""
+
 
 def answer_words(question: Question, answer: Answer | None, voice: Voice) -> str:
     """Say an answer in words; a long one (a matrix, a group) is summed up in one line."""
@@ -100,15 +103,16 @@ def _several(question: Question, values: tuple[str, ...] | tuple[Item, ...], voi
         item_title(question, one, voice) if isinstance(one, Item) else chosen_words(question, one, voice)
         for one in values
     ]
-    names = {channel.id for channel in voice.questionnaire.channels}
-    chosen = [isinstance(one, str) and one not in names for one in values]
+    names = {channel.name for channel in voice.questionnaire.channels}
+    chosen = [isinstance(one, str) and said not in names for one, said in zip(values, words, strict=True)]
     return ", ".join(in_line(said) if at and chosen[at] else said for at, said in enumerate(words))
 
 
 def in_line(words: str) -> str:
     """A choice within a sentence: it begins with a small letter, unless its first word is one letter or a name."""
     first = words.split(" ", 1)[0]
-    return words if len(first) == 1 or first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
+    named = len(first) == 1 and first not in _ARTICLES
+    return words if named or first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
 
 
 def _single(question: Question, value: str | int | Decimal, voice: Voice) -> str:

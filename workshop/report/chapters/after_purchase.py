@@ -89,7 +89,7 @@ def _silence(material: Material) -> Iterator[tuple[str, str, str]]:
     if silence:
         limit = ""
         if usual is not None and factor is not None:
-            most, days = voice.quantity(factor * usual, "days"), voice.quantity(usual, "days")
+            most, days = voice.quantity(factor * usual // 1, "days"), voice.quantity(usual, "days")
             limit = words("chapter.limit.longest_silence_days", most=most, factor=voice.number(factor), usual=days)
         yield words("chapter.label.longest_silence_days"), silence, limit
     elif usual is not None:

@@ -11,6 +11,7 @@ from workshop.report.chapters.channels import channels
 from workshop.report.chapters.customers import customers
 from workshop.report.chapters.parts import cell, note, paragraph
 from workshop.report.chapters.said import per_phase, phase_names
+from workshop.report.chapters.unknowns import not_known
 from workshop.report.chapters.words import messages
 from workshop.report.document import Block, Cell, Column, Heading, Table
 from workshop.report.material import Material
@@ -40,7 +41,9 @@ def all_answers(material: Material) -> tuple[Block, ...]:
     words = material.words
     sections = [block for section in material.questionnaire for block in _section(material, section)]
     title = Heading(1, words("report.answers.title"), "answers", annex=True)
-    return (title, paragraph(words("report.answers.introduction")), *sections)
+    told = words("report.answers.introduction")
+    told += f" {words('report.answers.open')}" if not_known(material) else ""
+    return (title, paragraph(told), *sections)
 
 
 def _section(material: Material, section: Section) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """The last annexes: formulas and terms, and the sources."""
 
+from workshop.domain.figure import ONE_OFF
 from workshop.report.answers import in_line
 from workshop.report.chapters.customer_value import falling_churn
 from workshop.report.chapters.economics import about, unprinted
@@ -25,10 +26,11 @@ def concepts(material: Material) -> tuple[Block, ...]:
 
 
 def _formulas(material: Material) -> tuple[Block, ...]:
-    """The formulas that the chapter on costs and returns does not print, with the sum when we know it."""
+    """The formulas that the chapter on costs and returns does not print, unless they do not fit one-off customers."""
     words, figures, voice = material.words, material.assessment.economics, material.voice
-    specs = unprinted(material)
-    sums = [calculation(spec, figure_of(figures, spec.name), voice, about(material, spec)) for spec in specs]
+    found = [(spec, figure_of(figures, spec.name)) for spec in unprinted(material)]
+    fitting = [(spec, figure) for spec, figure in found if figure.value is not None or figure.note != ONE_OFF.note]
+    sums = [calculation(spec, figure, voice, about(material, spec)) for spec, figure in fitting]
     if not sums:
         return falling_churn(material)
     return (

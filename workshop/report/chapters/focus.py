@@ -56,14 +56,16 @@ def _scored(gap: Gap, point: Touchpoint) -> str:
 
 
 def _cells(gap: Gap, matrix: Matrix, channel: str, phase_id: str) -> Iterator[str]:
-    """Say one cell; for a channel alone every phase where it is used, for a phase alone that nothing is."""
+    """Say one cell; for a channel alone every phase where it is used, for a phase alone which channels are, if any."""
     words, voice = gap.material.words, gap.material.voice
     for phase in voice.model.phases:
         level = matrix.level(channel, phase.blocks)
         if phase_id not in ("", phase.id) or (not phase_id and not level):
             continue
         if not channel:
-            yield words("report.gaps.no_channel", phase=phase.name)
+            used = words.join([voice.channel(one) for one in matrix.levels if matrix.level(one, phase.blocks)])
+            key = "used_channels" if used else "no_channel"
+            yield words(f"report.gaps.{key}", phase=phase.name, **({"channels": used} if used else {}))
             continue
         said = words("report.level.unknown" if level is None else f"report.level.l{level}")
         yield words("report.gaps.cell", channel=voice.channel(channel), phase=phase.name, level=said)

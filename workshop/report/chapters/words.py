@@ -71,7 +71,7 @@ def _shown_on(material: Material) -> tuple[Block, ...]:
 
 def _per_phase(material: Material) -> tuple[Block, ...]:
     words, question = material.words, material.questionnaire.question("messages")
-    shown = per_phase(material, "messages")
+    shown = tuple(one for one in per_phase(material, "messages") if _tells(one.item))
     if question is None or not shown:
         return ()
     rows = tuple(_row(material, question, one) for one in shown)
@@ -85,6 +85,11 @@ def _per_phase(material: Material) -> tuple[Block, ...]:
     rest = silent_phases(material, shown)
     without = (note(words("chapter.messages.without", phases=rest)),) if rest else ()
     return (Table(columns, rows, caption, summary), *without)
+
+
+def _tells(item: Item) -> bool:
+    """A phase with neither a message nor a need has none: how clear or old it is says nothing then."""
+    return any(answer is not None and answer.known for answer in (item.get("message"), item.get("need")))
 
 
 def _row(material: Material, question: Question, one: PerPhase) -> tuple[Cell, ...]:

@@ -41,7 +41,7 @@ def home() -> ResponseReturnValue:
         workshop().words(language),
         switch=Switch.away_from(language, link=f"{request.script_root}/?taal={{}}"),
         needs=questionnaire.needs,
-        steps=str(len(questionnaire.sections)),
+        steps=str(sum(not all(one.full for one in section.questions) for section in questionnaire.sections)),
         phases=phases,
         way=wind(len(phases)),
         visits=[_seen(visit) for visit in visited()],

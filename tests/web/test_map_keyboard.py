@@ -129,6 +129,7 @@ def test_a_moment_is_moved_removed_and_put_back_by_keyboard(page: Page, salon: M
 
     tab_to(page, "button[value=neer-t1]")
     press(page, "Enter")
+    expect(page.locator("button[value=neer-t1]")).to_be_focused()
     press(page, "Enter")
     assert salon.names() == ["Mailen", "Boeken", "Bellen"]
 

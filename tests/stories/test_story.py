@@ -13,19 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.klantreis import FOLDER, bundle, response
 from tests.stories.filling import answer
+from tests.tools import QUIET
 from workshop.bootstrap import build
 from workshop.domain.route import plan
 from workshop.settings import Settings
 from workshop.web.app import create_app
 
 pytestmark = pytest.mark.browser
-QUIET = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 SALON = json.loads((FOLDER / "examples" / "kapsalon-snel.json").read_text(encoding="utf-8"))
 SCRIPTS = {"with-scripts": True, "without-scripts": False}
 MENDABLE = "status of 422"

@@ -9,10 +9,10 @@ import pytest
 import waitress
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.tools import QUIET
 from tests.web.mapping import Mapper, mapper
 
 pytestmark = pytest.mark.browser
-QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 MOMENTS = (
     *(("Ziet een foto bij een vriendin", 0), ("Zoekt een kapper in de buurt", 0), ("Kijkt naar de prijzen", 1)),
     *(("Leest wat anderen vinden", 1), ("Boekt online", 1), ("Krijgt een bevestiging", 0), ("Komt binnen", 1)),

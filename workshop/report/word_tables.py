@@ -15,7 +15,7 @@ MOST_KEPT: Final = 8
 """Rows of a table that is kept on one page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
 _BAR_WIDTHS: Final = (1900, 2562, 1850, 2300, 800)
-_SUM_WIDTHS: Final = (2900, 5012, 1500)
+_SUM_WIDTHS: Final = (2700, 4912, 1800)
 
 
 def _keep(at: int, count: int, most: int = MOST_KEPT // 2) -> str:

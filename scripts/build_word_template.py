@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workshop.report.word_template import build_template
+from workshop.report.word.template import build_template
 
 TARGET = Path(__file__).parents[1] / "templates" / "word" / "basis.docx"
 

@@ -153,7 +153,7 @@ class Workshop:
 
     def map_svg(self, response: Response, code: str, *, prompts: bool = False) -> str:
         """Return the picture of one journey map as safe SVG; "" when there is no such map."""
-        from workshop.report import map_svg  # see ReportWriters.word
+        from workshop.report.map import svg as map_svg  # see ReportWriters.word
 
         assessment = self.assess(response)
         found = assessment.reading.journey.map(code)
@@ -164,7 +164,7 @@ class Workshop:
 
     def blank_map(self, model: PhaseModel, language: str, paper: str) -> str:
         """Return an empty journey map to print, as safe SVG, on A3 or A4."""
-        from workshop.report import map_svg  # see ReportWriters.word
+        from workshop.report.map import svg as map_svg  # see ReportWriters.word
 
         return map_svg.blank(model, self.words(language), paper)
 
@@ -185,7 +185,8 @@ class ReportWriters:
 
     def word(self, assessment: Assessment, made_on: date) -> bytes:
         """Write a Word file on the base template."""
-        from workshop.report import outline, word  # python-docx costs 0.15 s
+        from workshop.report import outline  # python-docx costs 0.15 s
+        from workshop.report.word import writer as word
 
         document = outline.outline(self._material(assessment, made_on))
         return word.to_docx(document, resources.folder("templates") / "word" / "basis.docx")
@@ -233,7 +234,7 @@ def build(settings: Settings) -> Workshop:
 
 def lanes() -> tuple[str, ...]:
     """Return the names of the lanes of the journey map, as its picture draws them."""
-    from workshop.report.map_view import Lane  # see ReportWriters.word
+    from workshop.report.map.view import Lane  # see ReportWriters.word
 
     return tuple(map(str, Lane))
 

@@ -16,7 +16,7 @@ from workshop.report.document import Block, Cover, Document, Labels
 from workshop.report.material import Material
 from workshop.report.outline import outline
 from workshop.report.voice import Voice
-from workshop.report.word import to_docx
+from workshop.report.word.writer import to_docx
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "word" / "basis.docx"
 MADE_ON = date(2026, 11, 22)

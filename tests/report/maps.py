@@ -13,7 +13,7 @@ from workshop.domain.finding import Finding, FindingStatus, RootCause
 from workshop.domain.journey import Block, PhaseModel
 from workshop.domain.journey_map import Journey, JourneyMap, read_journey
 from workshop.domain.response import Response
-from workshop.report.map_view import MapView
+from workshop.report.map.view import MapView
 
 MODELS: Final = ("four-phase", "five-phase", "aida-plus", "bonsing-mann", "gilev")
 NOBODY: Final = frozenset({"niemand"})

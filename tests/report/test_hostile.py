@@ -19,7 +19,7 @@ from workshop.report.outline import outline
 from workshop.report.plain import to_markdown
 from workshop.report.spans import Span, clean
 from workshop.report.spans import text as words
-from workshop.report.word import to_docx
+from workshop.report.word.writer import to_docx
 
 HOSTILE = (
     "a & b <i>c</i> \"d\" 'e'",

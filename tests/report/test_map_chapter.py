@@ -17,13 +17,13 @@ from workshop.domain.journey_map import Feeling
 from workshop.report.chapters.journey_map import journey_map, map_tables
 from workshop.report.document import Document, Heading, Table
 from workshop.report.html import to_html, to_page
-from workshop.report.map_table import map_table, table_of
-from workshop.report.map_view import LANES
+from workshop.report.map.table import map_table, table_of
+from workshop.report.map.view import LANES
 from workshop.report.outline import outline, result_blocks
 from workshop.report.pages import Drawing, PageTurn
 from workshop.report.plain import to_markdown
-from workshop.report.word import to_docx
-from workshop.report.word_xml import W
+from workshop.report.word.writer import to_docx
+from workshop.report.word.xml import W
 
 CASES = ((5, "gilev"), (12, "five-phase"), (40, "bonsing-mann"))
 cases = pytest.mark.parametrize(("count", "name"), CASES)

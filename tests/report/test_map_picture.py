@@ -10,14 +10,14 @@ from lxml import etree
 from tests.report.builders import words
 from tests.report.maps import MODELS, a_map, finding, findings, items, model, point, view
 from workshop.domain.journey_map import JourneyMap, MapKind, read_journey
-from workshop.report import map_svg
-from workshop.report.map_blank import PAPERS, blank_picture
-from workshop.report.map_columns import strips
-from workshop.report.map_picture import MOST_TOLD, pictures
-from workshop.report.map_view import LANES, MapView
-from workshop.report.picture import Area, Box, Form, Lettering, Line, Mark, Picture, Stroke, frame_of
-from workshop.report.picture_svg import svg
-from workshop.report.picture_text import width_of, wrapped
+from workshop.report.map import svg as map_svg
+from workshop.report.map.blank import PAPERS, blank_picture
+from workshop.report.map.columns import strips
+from workshop.report.map.picture import MOST_TOLD, pictures
+from workshop.report.map.view import LANES, MapView
+from workshop.report.picture.lettering import width_of, wrapped
+from workshop.report.picture.shapes import Area, Box, Form, Lettering, Line, Mark, Picture, Stroke, frame_of
+from workshop.report.picture.svg import svg
 
 COUNTS = (0, 5, 12, 40)
 SLACK = 0.6

@@ -31,7 +31,7 @@ from workshop.report.html import to_html
 from workshop.report.material import MOST_TOLD, Material
 from workshop.report.outline import chapter_names, outline
 from workshop.report.plain import to_markdown
-from workshop.report.word import to_docx
+from workshop.report.word.writer import to_docx
 
 NBSP = "\u00a0"
 Chapter = Callable[[Material], tuple[Block, ...]]

@@ -26,10 +26,10 @@ from workshop.report.document import (
 from workshop.report.numbering import entries
 from workshop.report.spans import Span, bold
 from workshop.report.spans import text as words
-from workshop.report.word import to_docx
-from workshop.report.word_looks import LOOKS, TEXT_WIDTH, WIDE_WIDTH
-from workshop.report.word_styles import style_id
-from workshop.report.word_xml import W, bookmark_name
+from workshop.report.word.looks import LOOKS, TEXT_WIDTH, WIDE_WIDTH
+from workshop.report.word.styles import style_id
+from workshop.report.word.writer import to_docx
+from workshop.report.word.xml import W, bookmark_name
 
 ALL = [
     *(("kapsalon", language) for language in ("nl", "en")),

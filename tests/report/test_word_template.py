@@ -10,11 +10,11 @@ import pytest
 from tests.report.builders import TEMPLATE, report, word_file
 from tests.report.word_reader import find, members, part, style, text, value
 from workshop.report.errors import TemplateLacksStyle
-from workshop.report.word import needed_styles, to_docx
-from workshop.report.word_looks import LOOKS, PAPER, colour
-from workshop.report.word_styles import tinted
-from workshop.report.word_template import build_template, pack
-from workshop.report.word_xml import W, bookmark_name
+from workshop.report.word.looks import LOOKS, PAPER, colour
+from workshop.report.word.styles import tinted
+from workshop.report.word.template import build_template, pack
+from workshop.report.word.writer import needed_styles, to_docx
+from workshop.report.word.xml import W, bookmark_name
 
 
 def test_the_committed_template_is_what_the_script_makes() -> None:

@@ -9,7 +9,7 @@ from openxml_audit import OpenXmlValidator, ValidationSeverity
 from tests.report.builders import TEMPLATE, word_file
 from tests.report.session import session_report
 from tests.report.test_hostile import hostile_file
-from workshop.report.word import to_docx
+from workshop.report.word.writer import to_docx
 
 FILES: dict[str, Callable[[], bytes]] = {
     "kapsalon": lambda: word_file("kapsalon"),

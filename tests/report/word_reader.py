@@ -5,7 +5,7 @@ import zipfile
 
 from lxml import etree
 
-from workshop.report.word_xml import NAMESPACES, W
+from workshop.report.word.xml import NAMESPACES, W
 
 Element = etree._Element
 

@@ -37,7 +37,7 @@ from workshop.report.document import (
 )
 from workshop.report.numbering import Numbered, entries, numbered
 from workshop.report.pages import Drawing, PageTurn
-from workshop.report.picture_svg import framed
+from workshop.report.picture.svg import framed
 from workshop.report.spans import Span, Spans, clean
 
 _STYLES: Final = {

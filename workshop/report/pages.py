@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop.report.picture import Picture
+from workshop.report.picture.shapes import Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from workshop.domain.journey_map import Feeling, Touchpoint
 from workshop.domain.phased import cards
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.report.answers import answer_words, item_title
-from workshop.report.map_table import pair
+from workshop.report.map.table import pair
 from workshop.report.material import Gap
 
 POINTS: Final = "touchpoints"

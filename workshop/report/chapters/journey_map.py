@@ -7,9 +7,9 @@ from workshop.domain.map_compare import pairs
 from workshop.report.chapters.map_comparison import comparisons, differs, earlier
 from workshop.report.chapters.parts import note, paragraph
 from workshop.report.document import Block, Heading
-from workshop.report.map_picture import pictures
-from workshop.report.map_table import table_of
-from workshop.report.map_view import Band, MapView, band_of
+from workshop.report.map.picture import pictures
+from workshop.report.map.table import table_of
+from workshop.report.map.view import Band, MapView, band_of
 from workshop.report.material import Material
 from workshop.report.pages import Drawing, PageTurn
 

@@ -7,8 +7,8 @@ from workshop.domain.journey_map import Feeling, MapKind, Touchpoint
 from workshop.domain.map_compare import pairs
 from workshop.report.chapters.parts import cell, paragraph
 from workshop.report.document import Block, Cell, Column, Heading, Table
-from workshop.report.map_table import pair
-from workshop.report.map_view import MapView
+from workshop.report.map.table import pair
+from workshop.report.map.view import MapView
 
 Row = tuple[Cell, ...]
 _OF_THE_MAP: Final = frozenset({"code", "map", "owner", "handoff_to", "measured_value", "measured_on"})

@@ -7,9 +7,9 @@ import io
 import zipfile
 from typing import Final
 
-from workshop.report.word_looks import SANS, SERIF, THEME
-from workshop.report.word_styles import styles_xml
-from workshop.report.word_xml import DECLARATIONS
+from workshop.report.word.looks import SANS, SERIF, THEME
+from workshop.report.word.styles import styles_xml
+from workshop.report.word.xml import DECLARATIONS
 
 FIXED_TIME: Final = (2026, 1, 1, 0, 0, 0)
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

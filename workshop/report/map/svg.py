@@ -7,10 +7,10 @@ from workshop.domain.journey import PhaseModel
 from workshop.domain.journey_map import JourneyMap
 from workshop.domain.questionnaire import Questionnaire
 from workshop.language.messages import Words
-from workshop.report.map_blank import PAPERS, blank_picture
-from workshop.report.map_picture import pictures
-from workshop.report.map_view import MapView
-from workshop.report.picture_svg import framed, svg
+from workshop.report.map.blank import PAPERS, blank_picture
+from workshop.report.map.picture import pictures
+from workshop.report.map.view import MapView
+from workshop.report.picture.svg import framed, svg
 
 
 def draw(

@@ -7,9 +7,10 @@ from typing import Final
 
 from workshop.domain.journey import PhaseKind
 from workshop.domain.journey_map import Cycle, Touchpoint
-from workshop.report.map_columns import LEFT, ROOM, Column, Group, Strip
-from workshop.report.map_view import CURVES, NOTHING, Entry, Lane, MapView
-from workshop.report.picture import (
+from workshop.report.map.columns import LEFT, ROOM, Column, Group, Strip
+from workshop.report.map.view import CURVES, NOTHING, Entry, Lane, MapView
+from workshop.report.picture.lettering import width_of, wrapped
+from workshop.report.picture.shapes import (
     BOLD,
     Area,
     Box,
@@ -23,7 +24,6 @@ from workshop.report.picture import (
     leading_of,
     size_of,
 )
-from workshop.report.picture_text import width_of, wrapped
 
 PAD: Final = 6.0
 DOWN: Final = 4.0

@@ -1,8 +1,8 @@
-"""The part word/styles.xml: the looks of `word_looks` as WordprocessingML."""
+"""The part word/styles.xml: the looks of `looks` as WordprocessingML."""
 
 from typing import Final
 
-from workshop.report.word_looks import (
+from workshop.report.word.looks import (
     BUILT_IN,
     CHARACTERS,
     DEEP,
@@ -16,7 +16,7 @@ from workshop.report.word_looks import (
     Look,
     colour,
 )
-from workshop.report.word_xml import DECLARATIONS, attribute
+from workshop.report.word.xml import DECLARATIONS, attribute
 
 
 def tinted(name: str, share: int) -> str:

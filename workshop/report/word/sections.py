@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from workshop.report.word_xml import W
+from workshop.report.word.xml import W
 
 _LYING: Final = "landscape"
 _ABOVE: Final = 1080

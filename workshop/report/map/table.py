@@ -11,8 +11,8 @@ from workshop.domain.questionnaire import Questionnaire
 from workshop.language import numbers
 from workshop.language.messages import Words
 from workshop.report.document import Cell, Column, Table
-from workshop.report.map_columns import in_second
-from workshop.report.map_view import MapView
+from workshop.report.map.columns import in_second
+from workshop.report.map.view import MapView
 from workshop.report.spans import Spans, bold, text
 
 _COLUMNS: Final = (("lane.touchpoint", 12), ("table.experience", 10), ("table.about", 17), ("table.who", 12))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from workshop.report.picture_text import width_of
+from workshop.report.picture.lettering import width_of
 
 Point = tuple[float, float]
 

@@ -6,9 +6,9 @@ from typing import Final
 from workshop.domain.journey import Phase, PhaseKind, PhaseModel
 from workshop.domain.journey_map import STEPS
 from workshop.language.messages import Words
-from workshop.report.map_view import CURVES, Lane
-from workshop.report.picture import Area, Box, Lettering, Line, Picture, Shape, Stroke, Text, leading_of, size_of
-from workshop.report.picture_text import width_of, wrapped
+from workshop.report.map.view import CURVES, Lane
+from workshop.report.picture.lettering import width_of, wrapped
+from workshop.report.picture.shapes import Area, Box, Lettering, Line, Picture, Shape, Stroke, Text, leading_of, size_of
 
 PAPERS: Final = {"a4": (1123.0, 790.0), "a3": (1587.0, 1118.0)}
 """Width and height of lying paper, 96 to an inch."""

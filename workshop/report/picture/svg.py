@@ -5,8 +5,8 @@ from html import escape
 from itertools import pairwise
 from typing import Final
 
-from workshop.report.picture import Box, Line, Mark, Picture, Point, Shape, Text, leading_of, size_of
-from workshop.report.picture_forms import OPEN, OUTLINES, ROUND
+from workshop.report.picture.forms import OPEN, OUTLINES, ROUND
+from workshop.report.picture.shapes import Box, Line, Mark, Picture, Point, Shape, Text, leading_of, size_of
 from workshop.report.spans import clean
 
 _BASELINE: Final = 0.82

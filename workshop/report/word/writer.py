@@ -8,9 +8,9 @@ from lxml import etree
 
 from workshop.report.document import Document
 from workshop.report.errors import TemplateLacksStyle
-from workshop.report.word_blocks import Blocks
-from workshop.report.word_looks import CHARACTERS, LOOKS, TABLES
-from workshop.report.word_parts import (
+from workshop.report.word.blocks import Blocks
+from workshop.report.word.looks import CHARACTERS, LOOKS, TABLES
+from workshop.report.word.parts import (
     add_lists,
     fill_margins,
     name_annexes,
@@ -19,8 +19,8 @@ from workshop.report.word_parts import (
     set_language,
     set_properties,
 )
-from workshop.report.word_sections import lay_out
-from workshop.report.word_xml import DECLARATIONS, W
+from workshop.report.word.sections import lay_out
+from workshop.report.word.xml import DECLARATIONS, W
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

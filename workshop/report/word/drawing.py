@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape as escape_xml
 
 from workshop.report.document import Bar, Tone
 from workshop.report.spans import clean
-from workshop.report.word_xml import attribute
+from workshop.report.word.xml import attribute
 
 EMU_PER_TWIP: Final = 635
 ACCENTS: Final = {

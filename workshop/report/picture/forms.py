@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from workshop.report.picture import Form
+from workshop.report.picture.shapes import Form
 
 OPEN: Final = frozenset({Form.CHECK, Form.ARROW})
 OUTLINES: Final = {

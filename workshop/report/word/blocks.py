@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final, assert_never
 
-from workshop.report import picture_word, word_drawing
 from workshop.report.document import (
     Bars,
     Block,
@@ -31,11 +30,13 @@ from workshop.report.document import (
 from workshop.report.numbering import Numbered, entries, numbered
 from workshop.report.pages import Drawing, PageTurn
 from workshop.report.spans import Span, bold, text
-from workshop.report.word_looks import CLAY, DEEP, PAPER, SLATE, TEAL, TEXT_WIDTH, WIDE_WIDTH
-from workshop.report.word_sections import section_end
-from workshop.report.word_styles import line, shading
-from workshop.report.word_tables import Counter, Tables, cell, frame, row, widths_of
-from workshop.report.word_xml import Inline, Linker, Styles, bookmark, bookmark_name, field, run
+from workshop.report.word import drawing as word_drawing
+from workshop.report.word import picture as picture_word
+from workshop.report.word.looks import CLAY, DEEP, PAPER, SLATE, TEAL, TEXT_WIDTH, WIDE_WIDTH
+from workshop.report.word.sections import section_end
+from workshop.report.word.styles import line, shading
+from workshop.report.word.tables import Counter, Tables, cell, frame, row, widths_of
+from workshop.report.word.xml import Inline, Linker, Styles, bookmark, bookmark_name, field, run
 
 _PARAGRAPHS: Final = {
     ParagraphStyle.BODY: "Normal",

@@ -11,7 +11,7 @@ from workshop.domain.journey_map import Feeling, JourneyMap, Touchpoint
 from workshop.domain.questionnaire import Questionnaire
 from workshop.language.dates import format_date
 from workshop.language.messages import Words
-from workshop.report.picture import Form, Lettering
+from workshop.report.picture.shapes import Form, Lettering
 
 
 class Lane(StrEnum):

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
-from workshop.report.picture import Area, Box, Form, Lettering, Line, Mark, Picture, Point, Shape, Stroke, Text
-from workshop.report.picture_forms import OPEN, OUTLINES, ROUND
+from workshop.report.picture.forms import OPEN, OUTLINES, ROUND
+from workshop.report.picture.shapes import Area, Box, Form, Lettering, Line, Mark, Picture, Point, Shape, Stroke, Text
 from workshop.report.spans import clean
-from workshop.report.word_drawing import EMU_PER_TWIP, group
-from workshop.report.word_looks import WIDE_WIDTH
-from workshop.report.word_xml import Styles
+from workshop.report.word.drawing import EMU_PER_TWIP, group
+from workshop.report.word.looks import WIDE_WIDTH
+from workshop.report.word.xml import Styles
 
 _UNITS: Final = 1120
 UNIT: Final = WIDE_WIDTH * EMU_PER_TWIP // _UNITS

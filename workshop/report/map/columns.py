@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop.domain.journey import PhaseKind
 from workshop.domain.journey_map import Cycle, Touchpoint
-from workshop.report.map_view import Band, MapView, band_of
+from workshop.report.map.view import Band, MapView, band_of
 
 WIDTH: Final = 1120.0
 LEFT: Final = 116.0

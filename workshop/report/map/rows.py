@@ -6,10 +6,11 @@ from typing import Final
 
 from workshop.domain.journey import Block, PhaseKind
 from workshop.domain.journey_map import STEPS, Cycle, MapKind, steps_with
-from workshop.report.map_columns import LEFT, ROOM, WIDTH, Column, GroupKind, Strip, in_second
-from workshop.report.map_lanes import DOWN, PAD, SIGN
-from workshop.report.map_view import MapView
-from workshop.report.picture import (
+from workshop.report.map.columns import LEFT, ROOM, WIDTH, Column, GroupKind, Strip, in_second
+from workshop.report.map.lanes import DOWN, PAD, SIGN
+from workshop.report.map.view import MapView
+from workshop.report.picture.lettering import wrapped
+from workshop.report.picture.shapes import (
     Area,
     Box,
     Form,
@@ -22,7 +23,6 @@ from workshop.report.picture import (
     leading_of,
     size_of,
 )
-from workshop.report.picture_text import wrapped
 
 BAND: Final = 18.0
 CHIP: Final = 25.0

@@ -9,8 +9,8 @@ from lxml import etree
 
 from workshop.report.document import Document
 from workshop.report.spans import clean
-from workshop.report.word_template import pack
-from workshop.report.word_xml import DECLARATIONS, W
+from workshop.report.word.template import pack
+from workshop.report.word.xml import DECLARATIONS, W
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

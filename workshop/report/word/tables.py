@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from workshop.report import word_drawing
 from workshop.report.document import Bars, Calculation, Calculations, Cell, ColumnKind, KeyFigures, Table, Tone
-from workshop.report.word_looks import PAPER, TEXT_WIDTH
-from workshop.report.word_styles import line, shading
-from workshop.report.word_xml import Inline, attribute
+from workshop.report.word import drawing as word_drawing
+from workshop.report.word.looks import PAPER, TEXT_WIDTH
+from workshop.report.word.styles import line, shading
+from workshop.report.word.xml import Inline, attribute
 
 _TINT: Final = 0x40
 NARROW: Final = TEXT_WIDTH * 6 // 10

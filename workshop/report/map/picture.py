@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from workshop.domain.journey_map import Cycle
-from workshop.report import map_lanes, map_rows
-from workshop.report.map_columns import WIDTH, Strip, strips
-from workshop.report.map_lanes import Laned, laned
-from workshop.report.map_rows import Row
-from workshop.report.map_view import CURVES, Lane, MapView
-from workshop.report.picture import Area, Box, Line, Picture, Shape, Stroke
+from workshop.report.map import lanes as map_lanes
+from workshop.report.map import rows as map_rows
+from workshop.report.map.columns import WIDTH, Strip, strips
+from workshop.report.map.lanes import Laned, laned
+from workshop.report.map.rows import Row
+from workshop.report.map.view import CURVES, Lane, MapView
+from workshop.report.picture.shapes import Area, Box, Line, Picture, Shape, Stroke
 
 TALLEST: Final = 620.0
 """How high a strip may be so that it fits on a page beside its heading; longer texts are then cut off sooner."""

@@ -1,0 +1,1 @@
+"""Pictures in neutral shapes, and how they are drawn as SVG."""

@@ -25,6 +25,7 @@ from bench.measure import Pair, in_turns, process
 from workshop import resources
 from workshop.bootstrap import Workshop, build
 from workshop.domain.response import Response
+from workshop.services.reporting import Wish
 from workshop.settings import read_settings, with_secret
 from workshop.storage.engine import engine_version, journal_mode_for
 from workshop.storage.sqlite import SqliteDossiers
@@ -168,7 +169,7 @@ def report(shop: Workshop, rounds: int) -> Pair:
 
     return in_turns(
         "Word report / empty save of its template",
-        lambda: shop.report(response, "docx", date(2026, 11, 22)),
+        lambda: shop.report(response, Wish(), date(2026, 11, 22)),
         empty,
         rounds,
     )

@@ -21,7 +21,7 @@ from workshop.language.messages import Words
 from workshop.language.tongue import Language
 from workshop.services.intake import Intake
 from workshop.services.pages import Feature
-from workshop.services.reporting import Form, Reporting
+from workshop.services.reporting import Reporting, Wish
 from workshop.settings import Settings
 
 if TYPE_CHECKING:
@@ -143,9 +143,9 @@ class Workshop:
         """Where reports are made."""
         return Reporting(self.assess, ReportWriters(self))
 
-    def report(self, response: Response, format: str, made_on: date) -> bytes:
-        """Return the report as docx, html or md."""
-        return self.reporting.report(response, Form(format), made_on)
+    def report(self, response: Response, wish: Wish, made_on: date) -> bytes:
+        """Return the report as it is asked for."""
+        return self.reporting.report(response, wish, made_on)
 
     def result_html(self, response: Response) -> str:
         """Return what the result page shows, as safe HTML."""
@@ -183,25 +183,26 @@ class ReportWriters:
 
     workshop: Workshop
 
-    def word(self, assessment: Assessment, made_on: date) -> bytes:
+    def word(self, assessment: Assessment, made_on: date, wish: Wish) -> bytes:
         """Write a Word file on the base template."""
         from workshop.report import outline  # python-docx costs 0.15 s
-        from workshop.report.word import writer as word
+        from workshop.report.word import writer
 
-        document = outline.outline(self._material(assessment, made_on))
-        return word.to_docx(document, resources.folder("templates") / "word" / "basis.docx")
+        document = outline.outline(self._material(assessment, made_on), annexes=wish.annexes)
+        template = resources.folder("templates") / "word" / "basis.docx"
+        return writer.to_docx(document, template, work=wish.work, pictures=wish.pictures)
 
-    def page(self, assessment: Assessment, made_on: date) -> str:
+    def page(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
         """Write a web page that stands alone."""
         from workshop.report import html, outline  # see word
 
-        return html.to_page(outline.outline(self._material(assessment, made_on)))
+        return html.to_page(outline.outline(self._material(assessment, made_on), annexes=wish.annexes))
 
-    def markdown(self, assessment: Assessment, made_on: date) -> str:
+    def markdown(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
         """Write Markdown."""
         from workshop.report import outline, plain  # see word
 
-        return plain.to_markdown(outline.outline(self._material(assessment, made_on)))
+        return plain.to_markdown(outline.outline(self._material(assessment, made_on), annexes=wish.annexes))
 
     def result(self, assessment: Assessment, made_on: date) -> str:
         """Write the blocks of the result page as an HTML fragment."""

@@ -25,7 +25,7 @@ from workshop.domain.questionnaire import Question, QuestionType
 from workshop.domain.response import Length, Response
 from workshop.domain.route import asked_of, visible
 from workshop.language.tongue import Language
-from workshop.services.reporting import Form, Reporting
+from workshop.services.reporting import Form, Reporting, Wish
 from workshop.storage.records import decode, encode
 
 QUESTIONNAIRE, RULES = bundle().questionnaire, bundle().rules
@@ -193,13 +193,16 @@ def test_the_result_page_and_every_report_rest_on_one_assessment_of_the_same_ans
     asked: list[Response] = []
 
     class Faces:
-        def word(self, found: Assessment, made_on: date) -> bytes:
+        def word(self, found: Assessment, made_on: date, wish: Wish) -> bytes:
             return str(found.total.value).encode()
 
-        def page(self, found: Assessment, made_on: date) -> str:
+        def page(self, found: Assessment, made_on: date, wish: Wish) -> str:
             return str(found.total.value)
 
-        markdown = result = page
+        markdown = page
+
+        def result(self, found: Assessment, made_on: date) -> str:
+            return str(found.total.value)
 
     def judging(response: Response) -> Assessment:
         asked.append(response)
@@ -208,7 +211,7 @@ def test_the_result_page_and_every_report_rest_on_one_assessment_of_the_same_ans
     whole = full_session(QUESTIONNAIRE)
     reporting = Reporting(judging, Faces())
 
-    said = {reporting.result(whole, TODAY), *(reporting.report(whole, form, TODAY).decode() for form in Form)}
+    said = {reporting.result(whole, TODAY), *(reporting.report(whole, Wish(form), TODAY).decode() for form in Form)}
 
     assert len(said) == 1
     assert Decimal(said.pop()) == run(whole).total.value

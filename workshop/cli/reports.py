@@ -10,7 +10,7 @@ from workshop.cli.ready import FOUND, own_words, read_response, stop, with_model
 from workshop.cli.summary import as_json, as_text
 from workshop.domain.response import Response
 from workshop.language.text import file_stem
-from workshop.services.reporting import Form
+from workshop.services.reporting import Form, Wish
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _MODEL = click.option("--model", metavar="ID", help="Fasenmodel. Phase model, such as five-phase or bonsing-mann.")
@@ -46,7 +46,7 @@ def report(file: Path, output: Path | None, form: str | None, model: str | None)
     shop = workshop()
     response = read_response(shop, file, model)
     chosen = Form(form) if form else _form_of(output)
-    written = write(shop, response, output or default_output(shop, response, chosen), chosen)
+    written = write(shop, response, output or default_output(shop, response, chosen), Wish(chosen))
     click.echo(shop.words(response.language)("cli.written", file=str(written)))
 
 
@@ -62,7 +62,7 @@ def demo(example: str, model: str | None) -> None:
         known = ", ".join(sorted(one.stem for one in file.parent.glob("*.json")))
         raise click.BadParameter(own_words(shop)("cli.unknown_example", example=example, known=known))
     response = with_model(shop, read_response(shop, file, None), model)
-    written = write(shop, response, default_output(shop, response, Form.WORD), Form.WORD)
+    written = write(shop, response, default_output(shop, response, Form.WORD), Wish())
     click.echo(own_words(shop)("cli.written", file=str(written)))
 
 
@@ -72,9 +72,9 @@ def default_output(shop: Workshop, response: Response, form: Form) -> Path:
     return shop.settings.exports / f"{file_stem(title, response.client, shop.today().isoformat())}.{form}"
 
 
-def write(shop: Workshop, response: Response, output: Path, form: Form) -> Path:
+def write(shop: Workshop, response: Response, output: Path, wish: Wish) -> Path:
     """Write the report beside its place and move it there whole; a folder that cannot be written ends the command."""
-    content = shop.report(response, form, shop.today())
+    content = shop.report(response, wish, shop.today())
     draft = output.with_name(f".{output.name}.tmp")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

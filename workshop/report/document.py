@@ -8,8 +8,18 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from workshop.report.charts.chart import Chart
 from workshop.report.pages import Drawing, PageTurn
 from workshop.report.pages import PageBreak as PageBreak
+from workshop.report.simple import BulletList as BulletList
+from workshop.report.simple import FormField as FormField
+from workshop.report.simple import FormFields as FormFields
+from workshop.report.simple import ListItem as ListItem
+from workshop.report.simple import NumberedList as NumberedList
+from workshop.report.simple import Paragraph as Paragraph
+from workshop.report.simple import ParagraphStyle as ParagraphStyle
+from workshop.report.simple import Passage as Passage
+from workshop.report.simple import Simple as Simple
 from workshop.report.spans import Spans
 
 
@@ -23,15 +33,6 @@ class Tone(StrEnum):
     STRONG = "strong"
 
 
-class ParagraphStyle(StrEnum):
-    """What a paragraph is for."""
-
-    BODY = "body"
-    LEAD = "lead"
-    NOTE = "note"
-    LABEL = "label"
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 3; `annex` numbers it "Bijlage A"."""
@@ -40,36 +41,6 @@ class Heading:
     text: str
     id: str
     annex: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of running text; a line end in a span is a line break."""
-
-    spans: Spans
-    style: ParagraphStyle = ParagraphStyle.BODY
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """One item of a list, with the lists inside it."""
-
-    spans: Spans
-    inside: tuple["BulletList | NumberedList", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BulletList:
-    """A list without order."""
-
-    items: tuple[ListItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedList:
-    """A list that counts from 1."""
-
-    items: tuple[ListItem, ...]
 
 
 class ColumnKind(StrEnum):
@@ -168,22 +139,6 @@ class CalloutKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FormField:
-    """Something the reader fills in by hand or on screen; `name` says where it belongs (for screen readers)."""
-
-    label: str
-    name: str
-    is_date: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FormFields:
-    """Fields to fill in, on one line."""
-
-    fields: tuple[FormField, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Quote:
     """Words of someone else, with where they come from."""
 
@@ -218,7 +173,7 @@ class Callout:
 
     kind: CalloutKind
     title: str
-    blocks: tuple["Simple", ...]
+    blocks: tuple[Simple, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +182,7 @@ class Card:
 
     number: str
     title: str
-    blocks: tuple["Simple", ...]
+    blocks: tuple[Simple, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +204,6 @@ class Contents:
     depth: int = 1
 
 
-Simple = Paragraph | BulletList | NumberedList | FormFields
 Block = (
     Heading
     | Paragraph
@@ -268,6 +222,8 @@ Block = (
     | PageBreak
     | PageTurn
     | Drawing
+    | Passage
+    | Chart
 )
 
 

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Final, assert_never
 
+from workshop.report.charts.chart import Chart
 from workshop.report.document import (
     Bar,
     Bars,
@@ -30,6 +31,7 @@ from workshop.report.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Passage,
     Quote,
     Simple,
     Table,
@@ -102,6 +104,8 @@ def simple(block: Simple) -> str:
         case FormFields():
             fields = (f'<span class="report-field">{said(one.label)}:</span>' for one in block.fields)
             return f'<p class="report-fields">{" ".join(fields)}</p>\n'
+        case Passage():
+            return prose_to_html(block.blocks)
         case _:
             assert_never(block)
 
@@ -122,7 +126,7 @@ class Writer:
         match one.block:
             case Heading() as heading:
                 return self._heading(heading, one.number)
-            case Paragraph() | BulletList() | NumberedList() | FormFields() as block:
+            case Paragraph() | BulletList() | NumberedList() | FormFields() | Passage() as block:
                 return simple(block)
             case Table() as table:
                 return _table(table, one.number)
@@ -134,6 +138,8 @@ class Writer:
                 return _figures(figures)
             case Drawing() as drawing:
                 return _drawing(drawing, one.number)
+            case Chart() as chart:
+                return f"<p>{said(f'{one.number} – {chart.caption}')}</p>\n<p>{said(chart.conclusion)}</p>\n"
             case PageTurn() as turn:
                 return '<div class="report-wide">\n' if turn.wide else "</div>\n"
             case Callout() as callout:

@@ -35,11 +35,16 @@ RESULT = (
 """What the result page on screen shows: the chapters of the report up to and including the gaps."""
 CHAPTERS = (*RESULT, plan, measuring_plan, not_known, closing)
 ANNEXES = (map_tables, do_dont, all_answers, rules_annex, concepts, sources)
+SHORT = (sources,)
+"""The annexes that every report has."""
 
 
-def outline(material: Material) -> Document:
-    """Make the whole report; a chapter appears only when it has something to say."""
-    return _document(material, (*cover(material), *_pages(material)))
+def outline(material: Material, *, annexes: bool = True) -> Document:
+    """Make the report; a chapter appears only when it has something to say.
+
+    Without `annexes` only those that a reader of the advice needs: it stays short enough to be read.
+    """
+    return _document(material, (*cover(material), *_pages(material, annexes=annexes)))
 
 
 def result(material: Material) -> Document:
@@ -52,10 +57,10 @@ def result_blocks(material: Material) -> tuple[Block, ...]:
     return tuple(block for chapter in RESULT for block in chapter(material))
 
 
-def _pages(material: Material) -> Iterator[Block]:
+def _pages(material: Material, *, annexes: bool) -> Iterator[Block]:
     """All chapters; what follows the one-page advice starts on a new page, and so does the first annex."""
     started = False
-    for chapter in (*CHAPTERS, *ANNEXES):
+    for chapter in (*CHAPTERS, *(ANNEXES if annexes else SHORT)):
         blocks = chapter(material)
         first = chapter in ANNEXES and not started and bool(blocks)
         started = started or first

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, assert_never
 
+from workshop.report.charts.chart import Chart
 from workshop.report.document import (
     Bars,
     BulletList,
@@ -23,6 +24,7 @@ from workshop.report.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
+    Passage,
     Quote,
     Simple,
     Table,
@@ -56,7 +58,7 @@ def _block(document: Document, one: Numbered) -> str:  # noqa: C901 - one line a
     match one.block:
         case Heading() as heading:
             return f"{'#' * heading.level} {_line(f'{one.number} {heading.text}')}"
-        case Paragraph() | BulletList() | NumberedList() | FormFields() as block:
+        case Paragraph() | BulletList() | NumberedList() | FormFields() | Passage() as block:
             return _simple(block)
         case Table() as table:
             return _table(table, one.number)
@@ -79,6 +81,8 @@ def _block(document: Document, one: Numbered) -> str:  # noqa: C901 - one line a
             return _contents(document, contents)
         case Drawing() as drawing:
             return _drawing(drawing, one.number)
+        case Chart() as chart:
+            return f"{_line(f'{one.number} – {chart.caption}')}\n\n{_line(chart.conclusion)}"
         case PageTurn():
             return ""
         case PageBreak():
@@ -121,6 +125,8 @@ def _simple(block: Simple) -> str:
             return "\n".join(_list(block, ""))
         case FormFields():
             return " · ".join(f"{_line(one.label)}: \\_\\_\\_\\_\\_\\_" for one in block.fields)
+        case Passage():
+            return "\n\n".join(map(_simple, block.blocks))
         case _:
             assert_never(block)
 

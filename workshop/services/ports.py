@@ -1,7 +1,9 @@
 """What the services ask of the outside world."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 from workshop.domain.assessment import Assessment
@@ -33,16 +35,39 @@ class Dossiers(Protocol):
         """
 
 
+class Form(StrEnum):
+    """A face of the same report."""
+
+    WORD = "docx"
+    HTML = "html"
+    MARKDOWN = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a report is asked for.
+
+    `work` adds comments with the source of each advice (Word); `pictures` draws charts as pictures (Word); `annexes`
+    adds all annexes; `house` is the name of an uploaded house style (Word), "" for our own.
+    """
+
+    form: Form = Form.WORD
+    work: bool = False
+    pictures: bool = False
+    annexes: bool = False
+    house: str = ""
+
+
 class Reports(Protocol):
     """The writers of a report; each takes an assessment and the date on its cover."""
 
-    def word(self, assessment: Assessment, made_on: date) -> bytes:
+    def word(self, assessment: Assessment, made_on: date, wish: Wish) -> bytes:
         """Write a Word file."""
 
-    def page(self, assessment: Assessment, made_on: date) -> str:
+    def page(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
         """Write a web page that stands alone and prints."""
 
-    def markdown(self, assessment: Assessment, made_on: date) -> str:
+    def markdown(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
         """Write Markdown."""
 
     def result(self, assessment: Assessment, made_on: date) -> str:

@@ -1,21 +1,14 @@
-"""Reporting: from a response to an assessment, and from there to a report in one of three forms."""
+"""Reporting: from a response to an assessment, and from there to a report in one of its forms."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from workshop.domain.assessment import Assessment
 from workshop.domain.response import Response
+from workshop.services.ports import Form as Form
 from workshop.services.ports import Reports
-
-
-class Form(StrEnum):
-    """A face of the same report."""
-
-    WORD = "docx"
-    HTML = "html"
-    MARKDOWN = "md"
+from workshop.services.ports import Wish as Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +18,16 @@ class Reporting:
     assess: Callable[[Response], Assessment]
     reports: Reports
 
-    def report(self, response: Response, form: Form, made_on: date) -> bytes:
-        """Write the report; the same answers on the same day give the same bytes."""
+    def report(self, response: Response, wish: Wish, made_on: date) -> bytes:
+        """Write the report; the same answers and wishes on the same day give the same bytes."""
         assessment = self.assess(response)
-        match form:
+        match wish.form:
             case Form.WORD:
-                return self.reports.word(assessment, made_on)
+                return self.reports.word(assessment, made_on, wish)
             case Form.HTML:
-                return self.reports.page(assessment, made_on).encode()
+                return self.reports.page(assessment, made_on, wish).encode()
             case Form.MARKDOWN:
-                return self.reports.markdown(assessment, made_on).encode()
+                return self.reports.markdown(assessment, made_on, wish).encode()
 
     def result(self, response: Response, made_on: date) -> str:
         """Write what the result page shows: safe HTML out of the same blocks as the report."""

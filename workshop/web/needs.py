@@ -9,6 +9,7 @@ from workshop.domain.journey import PhaseModel
 from workshop.domain.response import Response
 from workshop.language.messages import Words
 from workshop.services.intake import Intake
+from workshop.services.reporting import Wish
 
 
 class Settings(Protocol):
@@ -69,8 +70,8 @@ class Workshop(Protocol):
     def blank_map(self, model: PhaseModel, language: str, paper: str) -> str:
         """Return an empty journey map to print, as safe SVG, on A3 or A4."""
 
-    def report(self, response: Response, format: str, made_on: date) -> bytes:
-        """Return the report as docx, html or md."""
+    def report(self, response: Response, wish: Wish, made_on: date) -> bytes:
+        """Return the report as it is asked for."""
 
     def export(self, response: Response) -> str:
         """Return the answers as JSON."""

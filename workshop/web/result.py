@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from workshop.language.dates import format_date
 from workshop.language.text import file_stem
+from workshop.services.reporting import Form, Wish
 from workshop.web.model_switch import model_buttons
 from workshop.web.overview import here, switch
 from workshop.web.pages import show
@@ -53,7 +54,7 @@ def report(dossier_id: str, format: str) -> ResponseReturnValue:
     visit = enter(dossier_id)
     if format not in FORMATS:
         abort(404)
-    content = visit.workshop.report(visit.response, format, visit.workshop.today())
+    content = visit.workshop.report(visit.response, Wish(Form(format)), visit.workshop.today())
     answer = _file(content, FORMATS[format], file_name(visit, "klantreis-adviesrapport", format))
     if format == "html":
         answer.headers["Content-Disposition"] = "inline"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final, assert_never
 
+from workshop.report.charts.chart import Chart
 from workshop.report.document import (
     Bars,
     Block,
@@ -18,32 +19,26 @@ from workshop.report.document import (
     FormFields,
     Heading,
     KeyFigures,
-    ListItem,
     NumberedList,
     PageBreak,
     Paragraph,
-    ParagraphStyle,
+    Passage,
     Quote,
     Simple,
     Table,
 )
-from workshop.report.numbering import Numbered, entries, numbered
+from workshop.report.numbering import Numbered, numbered
 from workshop.report.pages import Drawing, PageTurn
-from workshop.report.spans import Span, bold, text
-from workshop.report.word import drawing as word_drawing
+from workshop.report.spans import Span, text
+from workshop.report.word import front
 from workshop.report.word import picture as picture_word
 from workshop.report.word.looks import CLAY, DEEP, PAPER, SLATE, TEAL, TEXT_WIDTH, WIDE_WIDTH
+from workshop.report.word.prose import Simples
 from workshop.report.word.sections import section_end
 from workshop.report.word.styles import line, shading
 from workshop.report.word.tables import Counter, Tables, cell, frame, row, widths_of
-from workshop.report.word.xml import Inline, Linker, Styles, bookmark, bookmark_name, field, run
+from workshop.report.word.xml import Inline, Linker, Styles, bookmark, field, run
 
-_PARAGRAPHS: Final = {
-    ParagraphStyle.BODY: "Normal",
-    ParagraphStyle.LEAD: "Lead",
-    ParagraphStyle.NOTE: "Note",
-    ParagraphStyle.LABEL: "Label",
-}
 _BOX_EDGES: Final = {
     CalloutKind.NOTE: SLATE,
     CalloutKind.GOOD: TEAL,
@@ -56,15 +51,14 @@ SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
 
 
 class Blocks:
-    """Writes the blocks of one document; `lists` counts the numbered lists it needs, from `first_list`."""
+    """Writes the blocks of one document; the numbered lists it needs count from `first_list`."""
 
     def __init__(self, document: Document, styles: Styles, link: Linker, first_list: int) -> None:
         self.document = document
         self.inline = Inline(styles, link)
         self.numbers = Counter()
         self.tables = Tables(self.inline, self.numbers)
-        self.first_list = first_list
-        self.lists = 0
+        self.simples = Simples(self.inline, self.numbers, first_list)
         self._break = False
         self._led: frozenset[int] = frozenset()
 
@@ -86,8 +80,8 @@ class Blocks:
         match one.block:
             case Heading() as heading:
                 return self._heading(heading)
-            case Paragraph() | BulletList() | NumberedList() | FormFields() as simple:
-                return self._simple(simple)
+            case Paragraph() | BulletList() | NumberedList() | FormFields() | Passage() as simple:
+                return self.simples.write(simple, properties=self._around(simple))
             case Table() as table:
                 return self._caption(one.number, table.caption) + self.tables.table(table)
             case Bars() as bars:
@@ -97,6 +91,8 @@ class Blocks:
                 return self._caption(one.number, sums.caption) + self.tables.calculations(sums)
             case KeyFigures() as figures:
                 return self.tables.figures(figures)
+            case Chart() as chart:
+                return self._caption(one.number, chart.caption) + self.inline.words("Note", chart.conclusion)
             case Drawing() as drawing:
                 return self._drawing(drawing, one.number)
             case PageTurn() as turn:
@@ -106,9 +102,9 @@ class Blocks:
                 said = (Span(f"“{quote.text}”", italic=True), *text(f" ({quote.source})"))
                 return self.inline.lines("Quote", said)
             case Cover() as cover:
-                return self._cover(cover)
+                return front.cover(cover, self.inline, self.numbers.next())
             case Contents() as contents:
-                return self._contents(contents)
+                return front.contents(contents, self.document, self.inline, self._new_page())
             case PageBreak():
                 self._break = True
                 return ""
@@ -127,6 +123,12 @@ class Blocks:
             for one in block.pictures
         )
         return self._caption(number, block.caption) + pictures + self.inline.words("Note", block.note)
+
+    def _around(self, simple: Simple) -> str:
+        """What a paragraph needs beside its style: to stay with the table after it, or to start a page."""
+        if isinstance(simple, Paragraph):
+            return ("<w:keepNext/>" if id(simple) in self._led else "") + self._new_page()
+        return self._new_page() if isinstance(simple, Passage) else ""
 
     def _new_page(self) -> str:
         """A page break before this paragraph when one was asked for."""
@@ -156,59 +158,12 @@ class Blocks:
         inside = run(f"{label} ") + field(f"SEQ {label} \\* ARABIC", count) + run(f" – {caption}")
         return self.inline.paragraph("caption", inside, self._new_page())
 
-    def _simple(self, block: Simple, prefix: str = "", number: str = "") -> str:
-        match block:
-            case Paragraph():
-                style = prefix or _PARAGRAPHS[block.style]
-                keep = "<w:keepNext/>" if id(block) in self._led else ""
-                return self.inline.lines(style, block.spans, "" if prefix else keep + self._new_page())
-            case BulletList():
-                return self._bullets(block.items, "Box Bullet" if prefix else "List Bullet", 0)
-            case NumberedList():
-                return self._counted(block.items, 0, None)
-            case FormFields():
-                return self._form(block)
-            case _:
-                assert_never(block)
-
-    def _bullets(self, items: Sequence[ListItem], style: str, depth: int) -> str:
-        name = "List Bullet 2" if depth else style
-        return "".join(self.inline.lines(name, item.spans) + self._inside(item, depth, None) for item in items)
-
-    def _counted(self, items: Sequence[ListItem], depth: int, list_id: int | None) -> str:
-        if list_id is None:
-            list_id = self.first_list + self.lists
-            self.lists += 1
-        level = min(depth, 1)
-        number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
-        name = "List Number 2" if depth else "List Number"
-        return "".join(
-            self.inline.lines(name, item.spans, number) + self._inside(item, depth, list_id) for item in items
-        )
-
-    def _inside(self, item: ListItem, depth: int, list_id: int | None) -> str:
-        pieces = []
-        for inner in item.inside:
-            if isinstance(inner, BulletList):
-                pieces.append(self._bullets(inner.items, "List Bullet", depth + 1))
-            else:
-                pieces.append(self._counted(inner.items, depth + 1, list_id))
-        return "".join(pieces)
-
-    def _form(self, block: FormFields) -> str:
-        pieces = []
-        for at, one in enumerate(block.fields):
-            dots = "…………………………"
-            control = self.inline.fill_in(one.name, dots, self.numbers.next(), is_date=one.is_date)
-            pieces.append(f"{'<w:r><w:tab/></w:r>' if at else ''}{run(f'{one.label}: ')}{control}")
-        return self.inline.paragraph("Form Line", "".join(pieces))
-
     def _cards(self, cards: Sequence[Card]) -> str:
         widths = (_NUMBER_WIDTH, TEXT_WIDTH - _NUMBER_WIDTH)
         rows = ""
         for card in cards:
             inside = self.inline.words("Card Title", card.title)
-            inside += "".join(self._simple(block, "Card Text") for block in card.blocks)
+            inside += "".join(self.simples.write(block, "Card Text") for block in card.blocks)
             number = self.inline.words("Card Number", card.number)
             rows += row(cell(widths[0], number, shading(DEEP)) + cell(widths[1], inside, shading(PAPER)))
         summary = "; ".join(f"{card.number}. {card.title}" for card in cards)
@@ -220,46 +175,10 @@ class Blocks:
         for width, box in zip(widths, boxes, strict=True):
             edge = f"<w:tcBorders>{line(side, _BOX_EDGES[box.kind], 36)}</w:tcBorders>"
             inside = self.inline.words("Box Title", box.title)
-            inside += "".join(self._simple(block, "Box Text") for block in box.blocks)
+            inside += "".join(self.simples.write(block, "Box Text") for block in box.blocks)
             cells += cell(width, inside, edge + shading(PAPER))
         summary = "; ".join(box.title for box in boxes)
         return frame(self.inline.styles("Report Box"), widths, row(cells), summary=summary)
-
-    def _cover(self, cover: Cover) -> str:
-        words = self.inline.words
-        width = TEXT_WIDTH * word_drawing.EMU_PER_TWIP
-        phases = cover.phases or (cover.title,)
-        picture = word_drawing.journey(phases, width, self.numbers.next(), self.inline.styles("Cover Phase"))
-        facts = (self.inline.lines("Cover Fact", (*bold(f"{what}: "), *text(value))) for what, value in cover.facts)
-        return "".join(
-            (
-                self.inline.paragraph("Cover Fact", picture),
-                words("Title", cover.title),
-                words("Subtitle", cover.subtitle),
-                words("Cover Client", cover.client),
-                *facts,
-            )
-        )
-
-    def _contents(self, contents: Contents) -> str:
-        found = entries(self.document, contents)
-        if not found:
-            return ""
-        depth = contents.depth
-        start, end = _long_field(f'TOC \\o "1-{depth}" \\h \\z \\u')
-        last = len(found) - 1
-        lines = []
-        for at, (heading, number) in enumerate(found):
-            shown = run(f"{number}\t{heading.text}" if number else heading.text)
-            link = f'<w:hyperlink w:anchor="{bookmark_name(heading.id)}" w:history="1">{shown}</w:hyperlink>'
-            lines.append(
-                self.inline.paragraph(
-                    f"toc {heading.level}", f"{start if at == 0 else ''}{link}{end if at == last else ''}"
-                )
-            )
-        title = self.inline.words("TOC Heading", contents.title, self._new_page())
-        gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-        return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"
 
 
 def _grouping(one: Numbered) -> str:
@@ -270,16 +189,6 @@ def _grouping(one: Numbered) -> str:
             return "callout"
         case _:
             return ""
-
-
-def _long_field(instruction: str) -> tuple[str, str]:
-    """The start and the end of a field that spans paragraphs."""
-
-    def mark(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return mark("begin") + code + mark("separate"), mark("end")
 
 
 def _leading(blocks: Sequence[Block]) -> frozenset[int]:

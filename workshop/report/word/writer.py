@@ -1,5 +1,6 @@
 """The Word writer: a document of blocks becomes a .docx in the style of a template, with the same bytes each time."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
-def to_docx(document: Document, template: Path) -> bytes:
-    """Write the document into the template and give the file."""
+def to_docx(document: Document, template: Path | bytes, *, work: bool = False, pictures: bool = False) -> bytes:
+    """Write the document into the template and give the file.
+
+    A `work` copy names the source of each advice in comments; `pictures` asks for charts as pictures, for programs
+    that cannot show a native chart.
+    """
     import docx  # takes 0.1 s; screens never need it
 
-    word = docx.Document(str(template))
+    word = docx.Document(io.BytesIO(template) if isinstance(template, bytes) else str(template))
     numbering = word.part.numbering_part.element
     styles = style_ids(word)
     missing = tuple(name for name in needed_styles() if name.lower() not in styles)
@@ -45,7 +50,7 @@ def to_docx(document: Document, template: Path) -> bytes:
         first_list=next_list(numbering),
     )
     _replace_body(word, blocks.body())
-    add_lists(numbering, blocks.lists)
+    add_lists(numbering, blocks.simples.lists)
     name_annexes(numbering, document.labels.annex)
     fill_margins(word, document)
     set_language(word, document.language)

@@ -11,21 +11,17 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 from wsgiref.types import WSGIApplication
 
-from docx import Document
 from werkzeug.test import Client, EnvironBuilder, run_wsgi_app
 
 from bench.floor_app import Field, make_floor
 from bench.judging import AIM, judging
 from bench.measure import Pair, in_turns, process
-from workshop import resources
+from bench.reports import reports
 from workshop.bootstrap import Workshop, build
-from workshop.domain.response import Response
-from workshop.services.reporting import Wish
 from workshop.settings import read_settings, with_secret
 from workshop.storage.engine import engine_version, journal_mode_for
 from workshop.storage.sqlite import SqliteDossiers
@@ -50,7 +46,8 @@ def main() -> None:
         for pair, aim in starting():
             print(pair.line(aim))
         print(judging(rounds).line(AIM))
-        print(report(shop, max(20, rounds // 10)).line("8 ×"))
+        for pair, aim in reports(max(20, rounds // 10)):
+            print(pair.line(aim))
 
 
 Fields = list[tuple[str, str]]
@@ -153,26 +150,6 @@ def starting() -> list[tuple[Pair, str]]:
             (in_turns("start to first page / import flask", first_page, flask, 9, warm=2), "1.5 ×"),
             (in_turns("workshop --version / python -c pass", version, nothing, 9, warm=2), "3 ×"),
         ]
-
-
-def report(shop: Workshop, rounds: int) -> Pair:
-    """Compare the Word report of the hairdresser with an empty save of the same template."""
-    template = resources.folder("templates") / "word" / "basis.docx"
-    text = (resources.folder("questionnaires") / "klantreis" / "examples" / "kapsalon.json").read_text(encoding="utf-8")
-    response = shop.read_answers(text)
-    assert isinstance(response, Response)
-
-    def empty() -> object:
-        document = Document(str(template))
-        document.save(io.BytesIO())
-        return document
-
-    return in_turns(
-        "Word report / empty save of its template",
-        lambda: shop.report(response, Wish(), date(2026, 11, 22)),
-        empty,
-        rounds,
-    )
 
 
 if __name__ == "__main__":

@@ -2,31 +2,36 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop import __version__, resources
+from workshop import resources
 from workshop.content import answers_file, catalog
 from workshop.content.catalog import Bundle
 from workshop.content.mistake import Mistake
 from workshop.domain.answer import Problem
 from workshop.domain.assessment import Assessment, assess
 from workshop.domain.dossier import Dossier
+from workshop.domain.hand import NO_HAND, Change, Hand
 from workshop.domain.journey import PhaseModel
 from workshop.domain.response import Response
 from workshop.language.messages import Words
 from workshop.language.tongue import Language
+from workshop.services.editing import Editing
 from workshop.services.intake import Intake
 from workshop.services.pages import Feature
 from workshop.services.reporting import Reporting, Wish
 from workshop.settings import Settings
+from workshop.writers import ReportWriters
 
 if TYPE_CHECKING:
     from workshop.content.coverage import Coverage
-    from workshop.report.material import Material
+    from workshop.houses import Houses
+    from workshop.report.keep.merge import Merged
+    from workshop.report.room import Sheet
     from workshop.storage.sqlite import SqliteDossiers
 
 
@@ -116,9 +121,14 @@ class Workshop:
         """Read an answers file whole, or say everything that is wrong with it."""
         return answers_file.read(text, self.bundle)
 
-    def export(self, response: Response) -> str:
-        """Write the answers as JSON that `read_answers` reads back."""
-        return answers_file.write(response, self.bundle(response.questionnaire, response.language).questionnaire)
+    def read_file(self, text: str) -> answers_file.Whole | tuple[Problem, ...]:
+        """Read an answers file with what a consultant changed in its report."""
+        return answers_file.read_whole(text, self.bundle)
+
+    def export(self, response: Response, changes: tuple[Change, ...] = ()) -> str:
+        """Write the answers as JSON that `read_answers` and `read_file` read back."""
+        questionnaire = self.bundle(response.questionnaire, response.language).questionnaire
+        return answers_file.write(response, questionnaire, changes)
 
     @cached_property
     def _dossiers(self) -> "SqliteDossiers":
@@ -134,6 +144,22 @@ class Workshop:
         """Where dossiers are started, opened and saved."""
         return Intake(self._dossiers)
 
+    @cached_property
+    def editing(self) -> Editing:
+        """Where a consultant changes a report."""
+        return Editing(self._dossiers)
+
+    @cached_property
+    def houses(self) -> "Houses":
+        """Return the house styles of this computer."""
+        from workshop.houses import Houses  # see ReportWriters.word
+
+        return Houses(self, self.settings.data / "huisstijl")
+
+    def house_styles(self) -> tuple[str, ...]:
+        """Return the names of the house styles that a report can be made in."""
+        return self.houses.styles.names()
+
     def kept(self) -> Iterator[Dossier]:
         """Walk over every dossier on this computer, the one changed last first."""
         return self._dossiers.all()
@@ -143,13 +169,34 @@ class Workshop:
         """Where reports are made."""
         return Reporting(self.assess, ReportWriters(self))
 
-    def report(self, response: Response, wish: Wish, made_on: date) -> bytes:
-        """Return the report as it is asked for."""
-        return self.reporting.report(response, wish, made_on)
+    def report(self, response: Response, wish: Wish, made_on: date, hand: Hand = NO_HAND) -> bytes:
+        """Return the report as it is asked for, with what a consultant changed."""
+        return self.reporting.report(response, wish, made_on, hand)
 
-    def result_html(self, response: Response) -> str:
+    @cached_property
+    def can_pdf(self) -> bool:
+        """Tell whether this computer can make a PDF: it has LibreOffice."""
+        from workshop.report import pdf
+
+        return pdf.find_office() is not None
+
+    def result_html(self, response: Response, hand: Hand = NO_HAND) -> str:
         """Return what the result page shows, as safe HTML."""
-        return self.reporting.result(response, self.today())
+        return self.reporting.result(response, self.today(), hand)
+
+    def sheet(self, response: Response, hand: Hand) -> "Sheet":
+        """Return what a consultant can change in the report."""
+        from workshop.report import sheet  # see ReportWriters.word
+
+        return sheet.sheet(ReportWriters(self).material(self.assess(response), self.today()), hand)
+
+    def keep(self, response: Response, file: bytes, hand: Hand, wish: Wish) -> "Merged":
+        """Find what of a report edited in Word comes along to the next version; raises keep.opened.Refused."""
+        from workshop.report.keep import merge, read  # see ReportWriters.word
+
+        edited = read.read(file)
+        fresh = replace(wish, annexes=wish.annexes or edited.whole)
+        return merge.merge(edited, ReportWriters(self).outlined(self.assess(response), self.today(), fresh, hand))
 
     def map_svg(self, response: Response, code: str, *, prompts: bool = False) -> str:
         """Return the picture of one journey map as safe SVG; "" when there is no such map."""
@@ -175,49 +222,6 @@ class Workshop:
     def today(self) -> date:
         """Return the date on this computer, for the cover of a report."""
         return date.today()
-
-
-@dataclass(frozen=True, slots=True)
-class ReportWriters:
-    """The report room as the services see it."""
-
-    workshop: Workshop
-
-    def word(self, assessment: Assessment, made_on: date, wish: Wish) -> bytes:
-        """Write a Word file on the base template."""
-        from workshop.report import outline  # python-docx costs 0.15 s
-        from workshop.report.word import writer
-
-        document = outline.outline(self._material(assessment, made_on), annexes=wish.annexes)
-        template = resources.folder("templates") / "word" / "basis.docx"
-        return writer.to_docx(document, template, work=wish.work, pictures=wish.pictures)
-
-    def page(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
-        """Write a web page that stands alone."""
-        from workshop.report import html, outline  # see word
-
-        return html.to_page(outline.outline(self._material(assessment, made_on), annexes=wish.annexes))
-
-    def markdown(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
-        """Write Markdown."""
-        from workshop.report import outline, plain  # see word
-
-        return plain.to_markdown(outline.outline(self._material(assessment, made_on), annexes=wish.annexes))
-
-    def result(self, assessment: Assessment, made_on: date) -> str:
-        """Write the blocks of the result page as an HTML fragment."""
-        from workshop.report import html, outline  # see word
-
-        return html.to_html(outline.result(self._material(assessment, made_on)))
-
-    def _material(self, assessment: Assessment, made_on: date) -> "Material":
-        from workshop.report.material import Material  # see word
-
-        response = assessment.response
-        bundle = self.workshop.bundle(response.questionnaire, response.language)
-        words = self.workshop.words(response.language)
-        client = response.client
-        return Material(assessment, bundle.questionnaire, bundle.rules, words, client, made_on, version=__version__)
 
 
 @lru_cache(maxsize=4096)

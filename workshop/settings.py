@@ -41,6 +41,8 @@ class Settings:
     language: str = "nl"
     questionnaire: str = "klantreis"
     questionnaires: Path | None = None
+    house_styles: bool = False
+    """Whether visitors of a server may upload house styles; on one's own computer everyone may."""
 
     @property
     def database(self) -> Path:
@@ -57,7 +59,7 @@ class Settings:
 
 def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = Path("exports")) -> Settings:
     """Read the settings: WORKSHOP_DATA, _EXPORTS, _HOST, _PORT, _URL, _TRUSTED_HOSTS, _LANGUAGE, _QUESTIONNAIRE,
-    _QUESTIONNAIRES.
+    _QUESTIONNAIRES, _HOUSE_STYLES.
 
     `exports` is the folder for reports where the environment names none. Raises SettingsError for a value that
     cannot be meant.
@@ -80,6 +82,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = P
         language=environment.get("WORKSHOP_LANGUAGE", "nl"),
         questionnaire=environment.get("WORKSHOP_QUESTIONNAIRE") or "klantreis",
         questionnaires=Path(own) if own else None,
+        house_styles=environment.get("WORKSHOP_HOUSE_STYLES") == "1",
     )
 
 

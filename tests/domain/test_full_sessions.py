@@ -19,6 +19,7 @@ from workshop.domain.assessment import Assessment, assess
 from workshop.domain.contradictions import contradictions
 from workshop.domain.entry import parse_entry, show_entry
 from workshop.domain.finding import FindingStatus
+from workshop.domain.hand import Hand
 from workshop.domain.journey import PhaseModel
 from workshop.domain.phased import cards, collect
 from workshop.domain.questionnaire import Question, QuestionType
@@ -193,15 +194,17 @@ def test_the_result_page_and_every_report_rest_on_one_assessment_of_the_same_ans
     asked: list[Response] = []
 
     class Faces:
-        def word(self, found: Assessment, made_on: date, wish: Wish) -> bytes:
+        def word(self, found: Assessment, made_on: date, wish: Wish, hand: Hand) -> bytes:
             return str(found.total.value).encode()
 
-        def page(self, found: Assessment, made_on: date, wish: Wish) -> str:
+        pdf = word
+
+        def page(self, found: Assessment, made_on: date, wish: Wish, hand: Hand) -> str:
             return str(found.total.value)
 
         markdown = page
 
-        def result(self, found: Assessment, made_on: date) -> str:
+        def result(self, found: Assessment, made_on: date, hand: Hand) -> str:
             return str(found.total.value)
 
     def judging(response: Response) -> Assessment:
@@ -215,7 +218,7 @@ def test_the_result_page_and_every_report_rest_on_one_assessment_of_the_same_ans
 
     assert len(said) == 1
     assert Decimal(said.pop()) == run(whole).total.value
-    assert asked == [whole] * 4
+    assert asked == [whole] * (len(Form) + 1)
 
 
 def test_nothing_outside_the_domain_scores_or_judges_by_itself() -> None:

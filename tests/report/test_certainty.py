@@ -1,5 +1,6 @@
 """Why a score is as certain as it is, and what a high score must not hide."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -15,9 +16,9 @@ from workshop.report.chapters.glance import glance
 from workshop.report.chapters.plan import plan
 from workshop.report.chapters.six_questions import six_questions
 from workshop.report.chapters.unknowns import not_known
-from workshop.report.document import Bars, BulletList, Calculations, Heading, Paragraph, Table
+from workshop.report.document import Block, BulletList, Calculations, Heading, Paragraph, Passage, Table
 from workshop.report.html import to_html
-from workshop.report.material import Material
+from workshop.report.material import Gap, Material
 from workshop.report.outline import result
 from workshop.report.plain import to_markdown
 
@@ -73,14 +74,19 @@ def test_what_the_scan_does_not_ask_is_what_the_full_session_adds() -> None:
     assert lines == ["Beleving: ", "Boodschap: ", "Meten: "]
 
 
+def phases(blocks: Iterable[Block]) -> Table:
+    """The table of the phase scores."""
+    return next(block for block in blocks if isinstance(block, Table) and block.caption.startswith("Score, stand"))
+
+
 def test_a_phase_with_gaps_says_how_many_and_names_the_gravest() -> None:
     made = material("quick")
-    bars = next(block for block in glance(made) if isinstance(block, Bars))
     counts = {
         phase.name: sum(gap.finding.phase == phase.id for gap in made.fired) for phase in made.assessment.model.phases
     }
 
-    assert {bar.label: bar.gaps for bar in bars.bars} == {name: str(n) if n else "–" for name, n in counts.items()}
+    shown = {row[0].spans[0].text: row[3].spans[0].text for row in phases(glance(made)).rows}
+    assert shown == {name: str(n) if n else "–" for name, n in counts.items()}
     assert counts["Behoud"] > 0
     sentences = [said(block) for block in glance(made)]
     assert any(one.startswith("Het zwaarste gat zit in Behoud: Na de verkoop wordt het stil.") for one in sentences)
@@ -88,14 +94,11 @@ def test_a_phase_with_gaps_says_how_many_and_names_the_gravest() -> None:
 
 def test_every_writer_shows_the_gaps_beside_the_score() -> None:
     made = result(material("quick"))
-    behoud = next(
-        bar for block in made.blocks if isinstance(block, Bars) for bar in block.bars if bar.label == "Behoud"
-    )
+    score, verdict, gaps = next(row[1:] for row in phases(made.blocks).rows if row[0].spans[0].text == "Behoud")
+    shown, word, count = (one.spans[0].text for one in (score, verdict, gaps))
 
-    assert f"| Behoud | {behoud.shown} | {behoud.word} | {behoud.gaps} |" in to_markdown(made)
-    assert f'>{behoud.word}</td><td class="report-words report-tone-{behoud.gaps_tone}">{behoud.gaps}</td>' in to_html(
-        made
-    )
+    assert f"| Behoud | {shown} | {word} | {count} |" in to_markdown(made)
+    assert f'>{word}</td><td class="report-words report-tone-{gaps.tone}">{count}</td>' in to_html(made)
 
 
 def test_a_rule_that_fires_in_two_phases_gives_two_gaps_with_anchors_and_titles_of_their_own() -> None:
@@ -116,11 +119,13 @@ def test_the_other_places_of_a_gap_are_named() -> None:
     spread = replace(gap, finding=replace(gap.finding, foci=foci))
     voice = gap.material.voice
 
-    sentences = [said(block) for block in gap_in_full(spread)]
+    def sentences(one: Gap) -> list[str]:
+        seen = next(block for block in gap_in_full(one) if isinstance(block, Passage))
+        return [said(block) for block in seen.blocks]
 
     other = f"{voice.channel('flyer')} in Aankoop, {voice.channel('linkedin')} in Overweging"
-    assert f"Dit speelt ook bij: {other}." in sentences
-    assert not any("speelt ook" in said(block) for block in gap_in_full(gap))
+    assert f"Dit speelt ook bij: {other}." in sentences(spread)
+    assert not any("speelt ook" in one for one in sentences(gap))
 
 
 def test_the_six_questions_are_one_table_that_leads_to_the_chapters_that_are_there() -> None:

@@ -81,7 +81,7 @@ def test_the_value_of_five_years_leads() -> None:
 
 
 def test_an_ordinary_business_sees_no_part_that_is_not_about_it() -> None:
-    assert headings(chapter()) == ["economics", "sensitivity"]
+    assert headings(chapter()) == ["economics", "years", "sensitivity"]
     assert not any("grootste klant" in line or "steeds minder" in line for line in said(chapter()))
     printed = {spec.name for spec in unprinted(material())}
     steps = {"order_margin", "first_margin", "revenue_per_year", "clv_excl", "clv_incl"}
@@ -214,7 +214,7 @@ def test_the_whole_chapter_is_there_in_english() -> None:
     blocks = economics(material(base, language="en"))
 
     assert "You sell most in May." in said(under(blocks, "cautions en"))[1]
-    assert headings(blocks) == ["economics", "sensitivity"]
+    assert headings(blocks) == ["economics", "years", "sensitivity"]
 
 
 def test_nothing_answered_makes_no_chapter() -> None:

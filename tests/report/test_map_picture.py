@@ -211,7 +211,7 @@ def test_hostile_words_stay_words() -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("name", MODELS)
 def test_a_blank_map_has_every_phase_lane_and_question(paper: str, name: str) -> None:
-    picture = blank_picture(model(name), words(), paper)
+    picture = blank_picture(model(name), words(), PAPERS[paper])
     said = shown((picture,))
     frames = [frame_of(text) for text in picture.texts]
 

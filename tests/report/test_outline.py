@@ -15,12 +15,13 @@ from workshop.domain.journey import Block, Division
 from workshop.domain.response import Length
 from workshop.report.chapters.annex_answers import all_answers
 from workshop.report.chapters.attention import attention
-from workshop.report.chapters.gaps import gap_in_full, gaps
+from workshop.report.chapters.gaps import gap_in_full
 from workshop.report.chapters.glance import glance
 from workshop.report.chapters.plan import MOST_ACTIONS, plan
+from workshop.report.chapters.priorities import priorities
 from workshop.report.chapters.unknowns import not_known, to_check
+from workshop.report.charts.chart import Chart
 from workshop.report.document import (
-    Bars,
     Calculations,
     Callout,
     Card,
@@ -31,6 +32,7 @@ from workshop.report.document import (
     Heading,
     PageBreak,
     Paragraph,
+    Passage,
     Quote,
     Table,
     Tone,
@@ -61,9 +63,9 @@ def test_a_full_session_has_every_chapter_that_has_something_to_say() -> None:
     made = outline(material_of(replace(answers, length=Length.FULL)))
 
     assert [one for one in chapters(made) if one not in unsure] == [
-        *("glance", "customers", "six-questions", "journey-map", "messages", "attention", "channels"),
-        *("after-purchase", "economics", "gaps", "plan", "measuring-plan", "closing"),
-        *("map-tables", "do-dont", "answers", "rules", "concepts", "sources"),
+        *("glance", "journey-map", "customers", "six-questions", "messages", "attention", "channels"),
+        *("after-purchase", "economics", "gaps", "priorities", "plan", "measuring-plan", "closing"),
+        *("map-tables", "do-dont", "interview", "blank-map", "answers", "rules", "concepts", "sources"),
     ]
 
 
@@ -123,12 +125,14 @@ def test_at_a_glance_fits_one_page_and_shows_three_priorities_with_room_to_fill_
 
 @pytest.mark.parametrize("name", ["kapsalon", "adviseur", "starter", "few", "none"])
 def test_the_advice_is_page_two_right_after_the_cover_with_the_contents(name: str) -> None:
-    kinds = [type(block) for block in report(name).blocks[:4]]
+    made = report(name)
 
-    assert kinds == [Cover, Contents, PageBreak, Heading]
-    assert chapters(report(name))[0] == "glance"
-    pages = to_markdown(report(name)).split("\n---\n")
-    assert pages[2].lstrip().startswith("**Zo lees je dit rapport**")
+    assert [type(block) for block in made.blocks[:5]] == [Cover, Contents, Paragraph, Paragraph, PageBreak]
+    assert isinstance(made.blocks[5], Heading)
+    assert made.blocks[5].id == "glance"
+    front, advice, *_ = to_markdown(made).split("\n---\n")
+    assert "**Zo lees je dit rapport**" in front
+    assert advice.lstrip().startswith("# 1 In één oogopslag")
 
 
 def test_the_contents_are_the_chapters_only() -> None:
@@ -145,20 +149,27 @@ def test_a_why_holds_the_clients_own_figure() -> None:
     assert said == "Een nieuwe klant kost je € 35,00. Aan zijn eerste aankoop houd je € 23,10 over."
 
 
-def test_bars_give_number_range_and_word_and_name_the_lowest_phase() -> None:
-    bars = next(block for block in glance(material("quick")) if isinstance(block, Bars))
+def test_phase_scores_give_number_range_and_word_and_the_chart_names_the_lowest_phase() -> None:
+    blocks = glance(material("quick"))
+    chart = next(block for block in blocks if isinstance(block, Chart))
+    (table,) = tables(blocks)
 
-    assert [bar.label for bar in bars.bars] == ["Bewustwording", "Overweging", "Aankoop", "Behoud", "Aanbeveling"]
-    assert bars.bars[-1].shown == "65\u00a0(39–79)"
-    assert (bars.bars[-1].word, bars.bars[-1].tone) == ("op orde (voorlopig)", Tone.GOOD)
-    assert "De laagste fase is Aanbeveling." in bars.summary
+    names = ["Bewustwording", "Overweging", "Aankoop", "Behoud", "Aanbeveling"]
+    assert list(chart.categories) == [words_of(row)[0] for row in table.rows] == names
+    last = table.rows[-1]
+    assert words_of(last)[1:3] == ["65\u00a0(39–79)", "op orde (voorlopig)"]
+    assert last[2].tone is Tone.GOOD
+    score, low, high = (of[-1] for of in (chart.series[0].values, chart.series[0].low, chart.series[0].high))
+    assert [round(one or 0) for one in (score, low, high)] == [65, 39, 79]
+    assert "Aanbeveling het laagst" in chart.conclusion
 
 
 def test_a_score_that_is_not_known_shows_its_range_only() -> None:
-    bars = next(block for block in glance(material("none")) if isinstance(block, Bars))
+    blocks = glance(material("none"))
+    (table,) = tables(blocks)
 
-    assert {(bar.shown, bar.word, bar.value) for bar in bars.bars} == {("0–100", "nog niet te zeggen", None)}
-    assert "laagste" not in bars.summary
+    assert {tuple(words_of(row)[1:3]) for row in table.rows} == {("0–100", "nog niet te zeggen")}
+    assert not any(isinstance(block, Chart) for block in blocks)
 
 
 def test_forgotten_phases_get_a_box_and_stand_in_the_table_with_both_shares() -> None:
@@ -178,10 +189,12 @@ def test_each_gap_shows_ground_advice_and_the_answers_it_rests_on() -> None:
     blocks = gap_in_full(gap)
 
     quote = next(block for block in blocks if isinstance(block, Quote))
-    advice = next(block for block in blocks if isinstance(block, Callout))
+    seen, advice = (block for block in blocks if isinstance(block, Passage))
     reasons = blocks[-1]
     assert quote.text == gap.rule.quote
     assert quote.source.startswith("Bron 0")
+    assert seen.blocks[0] == gap.prose(gap.rule.explanation)[0]
+    assert all(f"Regel {gap.finding.id}" in one.source for one in (seen, advice))
     assert {"Eerste stap:", "Meten:"} <= {
         str(span.text).strip() for one in advice.blocks if isinstance(one, Paragraph) for span in one.spans
     }
@@ -194,12 +207,14 @@ def test_each_gap_shows_ground_advice_and_the_answers_it_rests_on() -> None:
 
 def test_all_fired_gaps_stand_in_the_table_most_urgent_first() -> None:
     made = material("quick")
-    table = tables(gaps(made))[0]
+    (table,) = tables(priorities(made))
+    square = next(block for block in priorities(made) if isinstance(block, Chart))
 
-    numbers = [int(words_of(row)[3]) for row in table.rows]
-    assert len(table.rows) == len(made.fired)
+    weights, ease, numbers = ([int(words_of(row)[at]) for row in table.rows] for at in (2, 3, 4))
+    assert len(table.rows) == len(square.spots) == len(made.fired)
     assert numbers == sorted(numbers, reverse=True)
-    assert {words_of(row)[2] for row in table.rows} <= {"tip", "let op", "belangrijk", "kritiek"}
+    assert numbers == [weight * easy for weight, easy in zip(weights, ease, strict=True)]
+    assert [(int(one.up), int(one.across)) for one in square.spots] == list(zip(weights, ease, strict=True))
 
 
 def test_the_plan_has_at_most_nine_actions_with_fields_and_starts_today() -> None:
@@ -286,7 +301,7 @@ def test_cost_without_hours_is_shown_and_said() -> None:
 
 
 def test_the_screen_shows_the_very_blocks_of_the_report() -> None:
-    shown = [block for block in result_blocks(material("quick"))]
+    shown = list(result(material("quick")).blocks)
     whole = [block for block in report("quick").blocks if not isinstance(block, PageBreak)]
 
     start = next(at for at, block in enumerate(whole) if block == shown[0])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.report.builders import TEMPLATE, report, word_file
+from tests.report.contrast import contrast
 from tests.report.word_reader import find, members, part, style, text, value
 from workshop.report.errors import TemplateLacksStyle
 from workshop.report.word.looks import LOOKS, PAPER, colour
@@ -85,19 +86,6 @@ def test_text_has_enough_contrast_on_paper_and_on_boxes() -> None:
 @pytest.mark.parametrize("accent", ["accent1", "accent2", "accent3", "accent4"])
 def test_words_on_a_tone_are_readable(accent: str) -> None:
     assert contrast(colour("text1"), tinted(accent, 0x40)) >= 7
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of WCAG between two colours."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(value_: str) -> float:
-    """The relative luminance of a colour."""
-    parts_ = [int(value_[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [part_ / 12.92 if part_ <= 0.03928 else ((part_ + 0.055) / 1.055) ** 2.4 for part_ in parts_]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_bookmark_names_are_short_and_stay_apart() -> None:

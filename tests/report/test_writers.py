@@ -1,6 +1,7 @@
 """The HTML and Markdown writers: safe, complete, and with the same figures as the Word file."""
 
 import re
+from functools import reduce
 
 import html5lib
 import pytest
@@ -8,9 +9,8 @@ from lxml import etree
 
 from tests.report.builders import CLIENT, cover, document, material, report, word_file
 from tests.report.word_reader import find, part, text
+from workshop.report.charts.chart import Chart
 from workshop.report.document import (
-    Bar,
-    Bars,
     BulletList,
     Callout,
     CalloutKind,
@@ -19,6 +19,7 @@ from workshop.report.document import (
     Column,
     ColumnKind,
     Contents,
+    Document,
     FormField,
     FormFields,
     Heading,
@@ -28,13 +29,13 @@ from workshop.report.document import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Passage,
     Quote,
     Table,
-    Tone,
 )
 from workshop.report.html import stylesheet, to_html, to_page
 from workshop.report.outline import result
-from workshop.report.plain import to_markdown
+from workshop.report.plain import escaped, to_markdown
 from workshop.report.spans import Span, bold
 from workshop.report.spans import text as words
 
@@ -53,8 +54,15 @@ def test_all_three_writers_print_the_same_figures(name: str) -> None:
     body = find(part(word_file(name)), "//w:body")[0]
     in_word = sorted(FIGURE.findall("\n".join(text(one) for one in find(body, ".//w:p"))))
 
-    assert sorted(FIGURE.findall(shown(to_html(made)))) == in_word
-    assert sorted(FIGURE.findall(to_markdown(made))) == in_word
+    without_pictures = re.sub(r"<svg.*?</svg>", "", to_html(made), flags=re.DOTALL)
+    assert sorted(FIGURE.findall(shown(without_pictures))) == in_word
+    assert sorted(FIGURE.findall(without_conclusions(made))) == in_word
+
+
+def without_conclusions(made: Document) -> str:
+    """The words of a report without what Word and a page say in the alternative text of a chart."""
+    charts = (one for one in made.blocks if isinstance(one, Chart))
+    return reduce(lambda said, one: said.replace(escaped(one.conclusion).strip(), ""), charts, to_markdown(made))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -87,7 +95,7 @@ def test_every_class_that_is_written_has_a_look() -> None:
         for found in re.findall(r'class="([^"]+)"', to_page(report(one)))
         for name in found.split()
     }
-    plain = {"report-bars", "report-figure", "report-tone-none", "report-box-note", "report-report"}
+    plain = {"report-figure", "report-tone-none", "report-box-note", "report-report"}
 
     assert {name for name in written if f".{name}" not in stylesheet()} <= plain
 
@@ -100,7 +108,6 @@ def test_headings_of_a_fragment_start_where_the_page_asks() -> None:
 
 
 def test_markdown_of_each_block() -> None:
-    bar = Bar("Koop", None, 10, 90, "10–90", "nog niet te zeggen", Tone.NONE, "Koop: 10–90", "2")  # type: ignore[arg-type]
     made = document(
         cover(),
         Contents("Inhoud"),
@@ -115,7 +122,7 @@ def test_markdown_of_each_block() -> None:
             "T",
             "s",
         ),
-        Bars(("Fase", "Balk", "Score", "Stand", "Gaten"), (bar,), "Scores", "s", "l"),
+        Passage("een", "Iets", (Paragraph(words("mag anders")), Paragraph(words("en dit")))),
         KeyFigures((KeyFigure("62", "Totaal"),), "s"),
         Callout(CalloutKind.NOTE, "Let op", (Paragraph(words("iets")),)),
         Card("1", "Eerst", (FormFields((FormField("Eigenaar", "Eigenaar, prioriteit 1"),)),)),
@@ -153,13 +160,11 @@ Zie [hier](#kop) en **daar**
 
 | Wat | Hoeveel |
 | --- | ---: |
-| x\\|y | \\_\\_\\_\\_ |
+| x\\|y | \\_\\_\\_\\_\\_\\_ |
 
-*Figuur 1 – Scores*
+mag anders
 
-| Fase | Score | Stand | Gaten |
-| --- | ---: | --- | ---: |
-| Koop | 10–90 | nog niet te zeggen | 2 |
+en dit
 
 - **62** – Totaal
 

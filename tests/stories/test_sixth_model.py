@@ -151,7 +151,7 @@ def test_scores_and_shares_follow_the_sixth_model(shop: Workshop, filled: Respon
 
 
 def test_the_report_speaks_of_the_phases_and_of_what_is_not_in_the_model(shop: Workshop, filled: Response) -> None:
-    text = shop.report(filled, Wish(Form.MARKDOWN), shop.today()).decode()
+    text = shop.report(filled, Wish(Form.MARKDOWN, annexes=True), shop.today()).decode()
 
     assert "Zaaien" in text
     assert "Wachten tot de winter." in text

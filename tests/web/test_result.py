@@ -52,7 +52,7 @@ def test_the_styles_of_a_page_are_allowed_by_their_hash() -> None:
 
 
 def test_an_unknown_form_of_report_is_not_there(visitor: Visitor) -> None:
-    assert visitor.get(f"{visitor.here}rapport.pdf").status_code == 404
+    assert visitor.get(f"{visitor.here}rapport.odt").status_code == 404
 
 
 def test_the_answers_can_be_taken_along(visitor: Visitor) -> None:

@@ -18,6 +18,14 @@ TABLE = {
     ("GET", "/hervat/<token>"): ANYONE,
     ("GET", "/static/<path:filename>"): ANYONE,
     ("GET", "/static/report.css"): ANYONE,
+    ("GET", "/huisstijl"): ANYONE,
+    ("POST", "/huisstijl"): ANYONE,
+    ("GET", "/huisstijl/sjabloon.docx"): ANYONE,
+    ("GET", "/huisstijl/<name>"): ANYONE,
+    ("GET", "/huisstijl/<name>/stijl.css"): ANYONE,
+    ("GET", "/huisstijl/<name>/logo"): ANYONE,
+    ("GET", "/huisstijl/<name>/voorbeeld.docx"): ANYONE,
+    ("POST", "/huisstijl/<name>/weg"): ANYONE,
     ("GET", "/d/<dossier_id>/"): KEY,
     ("POST", "/d/<dossier_id>/gegevens"): KEY,
     ("POST", "/d/<dossier_id>/model"): KEY,
@@ -40,6 +48,13 @@ TABLE = {
     ("GET", "/d/<dossier_id>/controle"): KEY,
     ("GET", "/d/<dossier_id>/resultaat"): KEY,
     ("GET", "/d/<dossier_id>/rapport.<format>"): KEY,
+    ("GET", "/d/<dossier_id>/rapport"): KEY,
+    ("POST", "/d/<dossier_id>/rapport"): KEY,
+    ("GET", "/d/<dossier_id>/rapport/terug"): KEY,
+    ("POST", "/d/<dossier_id>/rapport/terug"): KEY,
+    ("POST", "/d/<dossier_id>/rapport/terug/bewaar"): KEY,
+    ("GET", "/d/<dossier_id>/rapport/<any(verberg, tekst, eigen):page>/<name>"): KEY,
+    ("POST", "/d/<dossier_id>/rapport/<any(verberg, tekst, eigen):page>/<name>"): KEY,
     ("GET", "/d/<dossier_id>/antwoorden.json"): KEY,
 }
 LOCKED = [route for route, access in TABLE.items() if access == KEY]
@@ -48,7 +63,7 @@ READABLE = [address for method, address in TABLE if method == "GET"]
 
 def filled_in(address: str, visitor: Visitor) -> str:
     values = {"<dossier_id>": visitor.here.split("/")[2], "<page>": "people", "<format>": "md", "<token>": "x" * 43}
-    values |= {"<code>": "m1", "<point>": "t1"}
+    values |= {"<code>": "m1", "<point>": "t1", "<any(verberg, tekst, eigen):page>": "eigen", "<name>": "bevinding"}
     for name, value in {**values, "<path:filename>": "app.css"}.items():
         address = address.replace(name, value)
     return address

@@ -15,6 +15,7 @@ _COMMANDS: Mapping[str, str] = {
     "report": "reports",
     "demo": "reports",
     "export": "export",
+    "template": "template",
 }
 """Subcommand → module of this package that holds it."""
 

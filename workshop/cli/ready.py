@@ -1,11 +1,13 @@
 """What every subcommand begins with: the settings, the workshop, its words, and how a mistake is told."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from workshop.bootstrap import UnknownQuestionnaire, Workshop, build, said
+from workshop.content.answers_file import Whole
 from workshop.content.mistake import ContentError, render
 from workshop.domain.response import Response
 from workshop.language.messages import Words
@@ -40,19 +42,24 @@ def own_words(shop: Workshop) -> Words:
 
 
 def read_response(shop: Workshop, file: Path, model: str | None) -> Response:
+    """Read the answers of a file, as `read_whole` does."""
+    return read_whole(shop, file, model).response
+
+
+def read_whole(shop: Workshop, file: Path, model: str | None) -> Whole:
     """Read an answers file; mistakes in it end the command with status 1, an unknown model with status 2."""
     words = own_words(shop)
     try:
-        found = shop.read_answers(file.read_bytes().decode("utf-8-sig"))
+        found = shop.read_file(file.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
         stop(words("cli.not_utf8", file=str(file)), FOUND)
     except (ContentError, UnknownQuestionnaire) as error:
         stop_content(shop, error)
-    if not isinstance(found, Response):
+    if not isinstance(found, Whole):
         for line in said(words, found):
             click.echo(f"{file}: {line}", err=True)
         stop(words.plural("cli.mistakes", len(found)), FOUND)
-    return with_model(shop, found, model)
+    return Whole(with_model(shop, found.response, model), found.changes)
 
 
 def with_model(shop: Workshop, response: Response, model: str | None) -> Response:
@@ -63,9 +70,7 @@ def with_model(shop: Workshop, response: Response, model: str | None) -> Respons
     if questionnaire.model(model) is None:
         known = ", ".join(one.id for one in questionnaire.models)
         stop(own_words(shop)("cli.unknown_model", model=model, known=known), MISUSE)
-    return Response(
-        response.questionnaire, response.version, model, response.language, response.client, response.answers
-    )
+    return replace(response, model=model)
 
 
 def stop_content(shop: Workshop, error: Exception) -> NoReturn:

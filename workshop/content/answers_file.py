@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, Protocol, cast
 
+from workshop.content.hand_file import plain_changes, read_changes
 from workshop.content.json_text import doubled_keys, parse
 from workshop.domain.answer import Answer, Problem
 from workshop.domain.contradictions import contradictions
 from workshop.domain.dossier import MOST_CLIENT, clean_client
+from workshop.domain.hand import Change
 from workshop.domain.journey import PhaseModel
 from workshop.domain.plain import from_plain, to_plain
 from workshop.domain.questionnaire import Questionnaire
@@ -19,9 +22,17 @@ from workshop.language.tongue import Language
 
 MOST_CHARACTERS: Final = 2_000_000
 """The longest answers file that is read."""
-_KEYS: Final = ("questionnaire", "version", "language", "model", "length", "on", "client", "answers", "expect")
+_KEYS: Final = ("questionnaire", "version", "language", "model", "length", "on", "client", "answers", "expect", "hand")
 
 Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a file holds: the answers, and what a consultant changed in their report."""
+
+    response: Response
+    changes: tuple[Change, ...] = ()
 
 
 class HasQuestionnaire(Protocol):
@@ -33,6 +44,12 @@ class HasQuestionnaire(Protocol):
 
 
 def read(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) -> Response | Problems:
+    """Read the answers of a file, as `read_whole` does."""
+    found = read_whole(text, bundle_for)
+    return found.response if isinstance(found, Whole) else found
+
+
+def read_whole(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) -> Whole | Problems:
     """Read a file and name every mistake in it; `bundle_for(id, language)` raises LookupError when unknown.
 
     Problems point into the file: "answers.hours_per_phase.b4"; "" is the file as a whole.
@@ -53,14 +70,16 @@ def read(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) -> Respo
     problems.extend(problem for one in (length, on) if isinstance(one, Refused) for problem in one.problems)
     answers, answer_problems = _answers(raw, questionnaire, model)
     problems.extend(answer_problems)
+    changes, hand_problems = read_changes(raw.get("hand", []))
+    problems.extend(hand_problems)
     if problems or isinstance(length, Refused) or isinstance(on, Refused):
         return tuple(problems)
     pinned = (questionnaire.id, questionnaire.version, model.id, questionnaire.language)
     response = Response(*pinned, name, answers, length, on)
-    return tuple(map(_in_answers, contradictions(questionnaire, response))) or response
+    return tuple(map(_in_answers, contradictions(questionnaire, response))) or Whole(response, changes)
 
 
-def write(response: Response, questionnaire: Questionnaire) -> str:
+def write(response: Response, questionnaire: Questionnaire, changes: tuple[Change, ...] = ()) -> str:
     """Write a response so that reading it back gives the same; keys sorted, divisions in building blocks.
 
     Raises ValueError when the response holds answers to questions of another version.
@@ -82,6 +101,7 @@ def write(response: Response, questionnaire: Questionnaire) -> str:
         **({"on": response.on.isoformat()} if response.on else {}),
         "client": {"name": response.client},
         "answers": answers,
+        **({"hand": plain_changes(changes)} if changes else {}),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 

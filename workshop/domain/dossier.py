@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from workshop.domain.hand import Change
 from workshop.domain.response import Response
 from workshop.language.text import clean_text
 
@@ -22,7 +23,7 @@ class Dossier:
     """A kept response; `id` is public (it opens nothing without its token).
 
     `revision` counts the changes since the start (0); `page` is the code of the page saved last, or "";
-    `created` and `updated` are aware UTC times.
+    `created` and `updated` are aware UTC times; `changes` is what a person changed in the report, the oldest first.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Dossier:
     page: str
     created: datetime
     updated: datetime
+    changes: tuple[Change, ...] = ()
 
 
 class Trouble(StrEnum):

@@ -178,6 +178,11 @@ class Finding:
     level: Level = Level.MOMENT
     shown: Mapping[str, Shown] = field(default_factory=dict)
 
+    @property
+    def impact(self) -> int:
+        """How much closing it matters, 1–5: the severity, a step more in the lowest phase; 0 unless it fired."""
+        return (self.priority or 0) // self.ease
+
 
 @dataclass(frozen=True, slots=True)
 class StrongPoint:

@@ -5,7 +5,6 @@ A writer matches on `Block` and ends with `assert_never`, so a new block fails t
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from workshop.report.charts.chart import Chart
@@ -62,11 +61,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `fill_in` names what the reader writes there himself, such as the owner."""
+    """A cell; `fill_in` names what the reader writes there himself, such as the owner.
+
+    With an `id` (as of a passage) that is read back from a Word file; its spans are what was filled in before.
+    """
 
     spans: Spans = ()
     tone: Tone = Tone.NONE
     fill_in: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +84,6 @@ class Table:
     caption: str
     summary: str
     narrow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of 0–100: `shown` is the number in words, `word` its label; `value` None is "not known yet".
-
-    `gaps` counts the gaps found there, "–" for none, with the tone of the gravest: a high score hides no gap.
-    """
-
-    label: str
-    value: Decimal | None
-    low: Decimal
-    high: Decimal
-    shown: str
-    word: str
-    tone: Tone
-    summary: str
-    gaps: str = "–"
-    gaps_tone: Tone = Tone.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars under one another, with the headings of their columns and what dark and light mean."""
-
-    titles: tuple[str, str, str, str, str]
-    bars: tuple[Bar, ...]
-    caption: str
-    summary: str
-    legend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +183,6 @@ Block = (
     | BulletList
     | NumberedList
     | Table
-    | Bars
     | KeyFigures
     | Callout
     | Card
@@ -239,6 +211,17 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a document was made from, so that a version read back can be told from another; nothing personal."""
+
+    program: str = ""
+    questionnaire: str = ""
+    version: str = ""
+    model: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole report; `numbered` asks for chapter numbers; `made_on` is the only date in its properties."""
 
@@ -252,3 +235,6 @@ class Document:
     blocks: tuple[Block, ...]
     numbered: bool = True
     keywords: tuple[str, ...] = field(default=())
+    origin: Origin = Origin()
+    details: tuple[tuple[str, str], ...] = ()
+    """What a template may name besides: questionnaire, model, version, adviser and office, as (name, value)."""

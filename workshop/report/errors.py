@@ -19,3 +19,20 @@ class TemplateLacksStyle(ReportError):
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__(f"The Word template misses the styles {', '.join(names)}: add them, or use basis.docx.")
         self.names = names
+
+
+class BadPackage(ReportError):
+    """A Word file that the lint refuses; `rule` is the code a user can pass on, `faults` are for a developer."""
+
+    def __init__(self, faults: tuple[str, ...], rule: str) -> None:
+        super().__init__(f"The report is not sound and was not handed out ({rule}): {'; '.join(faults)}")
+        self.faults = faults
+        self.rule = rule
+
+
+class PdfFailed(ReportError):
+    """A PDF could not be made; the Word file and the web page can."""
+
+
+class NoOffice(PdfFailed):
+    """This computer has no LibreOffice to make a PDF with."""

@@ -4,15 +4,15 @@ Classes all start with "report-"; `page.css` beside this module styles them, on 
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 from html import escape
 from pathlib import Path
 from typing import Final, assert_never
 
+from workshop.language.tongue import Language
 from workshop.report.charts.chart import Chart
+from workshop.report.charts.drawn import drawn
+from workshop.report.charts.measures import has_numbers
 from workshop.report.document import (
-    Bar,
-    Bars,
     BulletList,
     Calculation,
     Calculations,
@@ -23,6 +23,7 @@ from workshop.report.document import (
     Contents,
     Cover,
     Document,
+    FormField,
     FormFields,
     Heading,
     KeyFigures,
@@ -39,7 +40,7 @@ from workshop.report.document import (
 )
 from workshop.report.numbering import Numbered, entries, numbered
 from workshop.report.pages import Drawing, PageTurn
-from workshop.report.picture.svg import framed
+from workshop.report.picture.svg import framed, svg
 from workshop.report.spans import Span, Spans, clean
 
 _STYLES: Final = {
@@ -47,6 +48,7 @@ _STYLES: Final = {
     ParagraphStyle.LEAD: ' class="report-lead"',
     ParagraphStyle.NOTE: ' class="report-note"',
     ParagraphStyle.LABEL: ' class="report-label"',
+    ParagraphStyle.ADVICE: ' class="report-advice"',
 }
 _KINDS: Final = {
     ColumnKind.TEXT: "",
@@ -102,12 +104,18 @@ def simple(block: Simple) -> str:
         case NumberedList():
             return f"<ol>\n{''.join(map(_item, block.items))}</ol>\n"
         case FormFields():
-            fields = (f'<span class="report-field">{said(one.label)}:</span>' for one in block.fields)
-            return f'<p class="report-fields">{" ".join(fields)}</p>\n'
+            return f'<p class="report-fields">{" ".join(map(_field, block.fields))}</p>\n'
         case Passage():
             return prose_to_html(block.blocks)
         case _:
             assert_never(block)
+
+
+def _field(field: FormField) -> str:
+    """A line to fill in, or what was filled in."""
+    if field.value:
+        return f"<span>{said(field.label)}: <strong>{said(field.value)}</strong></span>"
+    return f'<span class="report-field">{said(field.label)}:</span>'
 
 
 class Writer:
@@ -130,8 +138,6 @@ class Writer:
                 return simple(block)
             case Table() as table:
                 return _table(table, one.number)
-            case Bars() as bars:
-                return _bars(bars, one.number)
             case Calculations() as sums:
                 return _calculations(sums, one.number)
             case KeyFigures() as figures:
@@ -139,7 +145,7 @@ class Writer:
             case Drawing() as drawing:
                 return _drawing(drawing, one.number)
             case Chart() as chart:
-                return f"<p>{said(f'{one.number} – {chart.caption}')}</p>\n<p>{said(chart.conclusion)}</p>\n"
+                return _chart(chart, one.number, Language(self.document.language))
             case PageTurn() as turn:
                 return '<div class="report-wide">\n' if turn.wide else "</div>\n"
             case Callout() as callout:
@@ -231,40 +237,11 @@ def _table(table: Table, number: str) -> str:
 
 
 def _cell(cell: Cell, kind: ColumnKind) -> str:
-    if cell.fill_in:
+    if cell.fill_in and not cell.spans:
         return f'<td class="report-blank"><span class="report-hidden">{said(cell.fill_in)}</span></td>'
     if cell.tone is not Tone.NONE:
         return f'<td class="report-words report-tone-{cell.tone}">{spans(cell.spans)}</td>'
     return f"<td{_KINDS[kind]}>{spans(cell.spans)}</td>"
-
-
-def _bars(bars: Bars, number: str) -> str:
-    head = "".join(_head(title, ColumnKind.TEXT) for title in bars.titles)
-    rows = "".join(
-        f'<tr><th scope="row">{said(one.label)}</th><td>{_bar(one)}</td><td>{said(one.shown)}</td>'
-        f'<td class="report-words report-tone-{one.tone}">{said(one.word)}</td>'
-        f'<td class="report-words report-tone-{one.gaps_tone}">{said(one.gaps)}</td></tr>\n'
-        for one in bars.bars
-    )
-    legend = f'<p class="report-note">{said(bars.legend)}</p>\n'
-    return _scrolling(bars.caption, number, head, rows, ' class="report-bars"') + legend
-
-
-def _bar(bar: Bar) -> str:
-    """A bar as SVG by attributes and classes only: a strict content security policy lets it through."""
-    tick = (
-        "" if bar.value is None else f'<rect class="report-bar-tick" x="{_at(bar.value)}" y="0" width="1" height="8"/>'
-    )
-    return (
-        f'<svg class="report-bar report-bar-{bar.tone}" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" '
-        f'aria-label="{said(bar.summary)}"><rect class="report-bar-track" x="0" y="0" width="100" height="8"/>'
-        f'<rect class="report-bar-possible" x="0" y="0" width="{_at(bar.high)}" height="8"/>'
-        f'<rect class="report-bar-certain" x="0" y="0" width="{_at(bar.low)}" height="8"/>{tick}</svg>'
-    )
-
-
-def _at(value: Decimal) -> str:
-    return f"{min(max(value, Decimal(0)), Decimal(100)):.1f}"
 
 
 def _calculations(block: Calculations, number: str) -> str:
@@ -286,6 +263,18 @@ def _drawing(block: Drawing, number: str) -> str:
     note = f'<p class="report-note">{said(block.note)}</p>\n' if block.note else ""
     caption = f"<figcaption>{said(title)}</figcaption>\n"
     return f'<figure class="report-drawing">\n{caption}{framed(block.pictures, block.caption)}</figure>\n{note}'
+
+
+def _chart(chart: Chart, number: str, language: Language) -> str:
+    """The picture of a chart, which says its conclusion; only the words while no number is known."""
+    title = said(f"{number} – {chart.caption}" if number else chart.caption)
+    picture = ""
+    if has_numbers(chart):
+        inside = svg(drawn(chart, language), "chart")
+        picture = f'<div class="report-scroll" role="region" aria-label="{title}" tabindex="0">\n{inside}</div>\n'
+    words = (chart.note,) if picture else (chart.conclusion, chart.note)
+    notes = "".join(f'<p class="report-note">{said(one)}</p>\n' for one in words if one)
+    return f'<figure class="report-drawing">\n<figcaption>{title}</figcaption>\n{picture}{notes}</figure>\n'
 
 
 def _figures(block: KeyFigures) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workshop.report.charts.chart import Chart
-from workshop.report.document import Bars, Block, Calculations, Contents, Document, Heading, Table
+from workshop.report.document import Block, Calculations, Contents, Document, Heading, Table
 from workshop.report.pages import Drawing
 
 
@@ -26,7 +26,7 @@ def numbered(document: Document) -> Iterator[Numbered]:
             case Table() | Calculations():
                 counts.tables += 1
                 number = f"{document.labels.table} {counts.tables}"
-            case Bars() | Drawing() | Chart():
+            case Drawing() | Chart():
                 counts.figures += 1
                 number = f"{document.labels.figure} {counts.figures}"
             case _:

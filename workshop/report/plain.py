@@ -6,7 +6,6 @@ from typing import Final, assert_never
 
 from workshop.report.charts.chart import Chart
 from workshop.report.document import (
-    Bars,
     BulletList,
     Calculations,
     Callout,
@@ -35,6 +34,8 @@ from workshop.report.spans import Span, Spans, clean
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]|~])")
 _LINE_START: Final = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s|$)", re.MULTILINE)
+_BLANK: Final = "\\_\\_\\_\\_\\_\\_"
+"""A line to fill in."""
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
 
@@ -62,8 +63,6 @@ def _block(document: Document, one: Numbered) -> str:  # noqa: C901 - one line a
             return _simple(block)
         case Table() as table:
             return _table(table, one.number)
-        case Bars() as bars:
-            return _bars(bars, one.number)
         case Calculations() as sums:
             return _calculations(sums, one.number)
         case KeyFigures() as figures:
@@ -82,7 +81,8 @@ def _block(document: Document, one: Numbered) -> str:  # noqa: C901 - one line a
         case Drawing() as drawing:
             return _drawing(drawing, one.number)
         case Chart() as chart:
-            return f"{_line(f'{one.number} – {chart.caption}')}\n\n{_line(chart.conclusion)}"
+            said = [f"*{_caption(one.number, chart.caption)}*", _line(chart.conclusion), _line(chart.note)]
+            return "\n\n".join(filter(None, said))
         case PageTurn():
             return ""
         case PageBreak():
@@ -124,7 +124,7 @@ def _simple(block: Simple) -> str:
         case BulletList() | NumberedList():
             return "\n".join(_list(block, ""))
         case FormFields():
-            return " · ".join(f"{_line(one.label)}: \\_\\_\\_\\_\\_\\_" for one in block.fields)
+            return " · ".join(f"{_line(one.label)}: {_line(one.value) or _BLANK}" for one in block.fields)
         case Passage():
             return "\n\n".join(map(_simple, block.blocks))
         case _:
@@ -165,14 +165,7 @@ def _table(table: Table, number: str) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return "\\_\\_\\_\\_" if cell.fill_in else _spans(cell.spans).replace("\\\n", "<br>").replace("\n", " ")
-
-
-def _bars(bars: Bars, number: str) -> str:
-    phase, _, score, verdict, gaps = bars.titles
-    titles = [(phase, False), (score, True), (verdict, False), (gaps, True)]
-    rows = [[_line(one.label), _line(one.shown), _line(one.word), one.gaps] for one in bars.bars]
-    return _grid(_caption(number, bars.caption), titles, rows)
+    return _BLANK if cell.fill_in and not cell.spans else _spans(cell.spans).replace("\\\n", "<br>").replace("\n", " ")
 
 
 def _calculations(block: Calculations, number: str) -> str:

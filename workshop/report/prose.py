@@ -126,6 +126,7 @@ def _reader() -> "Markdown":
         reader.inlinePatterns.deregister(name)
     for name in ("code", "hashheader", "setextheader", "hr", "quote", "reference"):
         reader.parser.blockprocessors.deregister(name)
+    reader.ESCAPED_CHARS.append("<")
     return reader
 
 

@@ -13,6 +13,7 @@ class ParagraphStyle(StrEnum):
     LEAD = "lead"
     NOTE = "note"
     LABEL = "label"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,16 @@ class NumberedList:
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """Something the reader fills in by hand or on screen; `name` says where it belongs (for screen readers)."""
+    """Something the reader fills in by hand or on screen; `name` says where it belongs (for screen readers).
+
+    A field with an `id` (as of a passage) is read back from a Word file; `value` is what was filled in before.
+    """
 
     label: str
     name: str
     is_date: bool = False
+    id: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from typing import Final
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS: Final = re.compile("\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+_PLAIN: Final = re.compile("[\t\n\x20-\x84\x86-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+"""Text that is clean already, as nearly all of it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +35,4 @@ def bold(words: str) -> Spans:
 
 def clean(words: str) -> str:
     """Text that every writer can hold: each line end a newline, other control characters left out."""
-    return _NOT_XML.sub("", _BREAKS.sub("\n", words))
+    return words if _PLAIN.fullmatch(words) else _NOT_XML.sub("", _BREAKS.sub("\n", words))

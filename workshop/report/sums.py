@@ -138,7 +138,7 @@ def filled_sum(spec: Spec, figure: Figure, voice: Voice) -> str:
     """The arithmetic with the client's own numbers; "" when the figure does not give them."""
     if figure.value is None or figure.note == EARNED:
         return ""
-    inputs = {**_years(figure.inputs), **figure.inputs}
+    inputs = {**yearly_amounts(figure.inputs), **figure.inputs}
     for variant, symbols in spec.variants:
         if all(symbol in inputs for symbol in symbols):
             operands = {symbol: _operand(symbol, inputs[symbol], voice) for symbol in symbols}
@@ -147,7 +147,7 @@ def filled_sum(spec: Spec, figure: Figure, voice: Voice) -> str:
     return ""
 
 
-def _years(inputs: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+def yearly_amounts(inputs: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
     """The five yearly amounts of which a five-year value is the sum."""
     if not {"margin_per_year", "retention", "discount_rate"} <= inputs.keys():
         return {}

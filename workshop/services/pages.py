@@ -17,6 +17,7 @@ class Feature(StrEnum):
     BLANK_TEMPLATE = "blank_template"
     RESULT = "result"
     REPORT = "report"
+    REPORT_ROOM = "report_room"
 
 
 ENDPOINTS: Mapping[Feature, str] = {
@@ -30,5 +31,6 @@ ENDPOINTS: Mapping[Feature, str] = {
     Feature.BLANK_TEMPLATE: "map_print.blank",
     Feature.RESULT: "result.show",
     Feature.REPORT: "result.report",
+    Feature.REPORT_ROOM: "report_room.show",
 }
 """Where each feature stands: the name of the page in the web app that offers it."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from workshop.domain.assessment import Assessment
 from workshop.domain.dossier import Dossier
+from workshop.domain.hand import Hand
 
 __all__ = ["Dossier", "Dossiers", "Reports"]
 
@@ -39,6 +40,7 @@ class Form(StrEnum):
     """A face of the same report."""
 
     WORD = "docx"
+    PDF = "pdf"
     HTML = "html"
     MARKDOWN = "md"
 
@@ -48,7 +50,8 @@ class Wish:
     """How a report is asked for.
 
     `work` adds comments with the source of each advice (Word); `pictures` draws charts as pictures (Word); `annexes`
-    adds all annexes; `house` is the name of an uploaded house style (Word), "" for our own.
+    adds all annexes; `house` is the name of an uploaded house style (Word), "" for our own;
+    `template` is such a file itself, not yet kept (Word).
     """
 
     form: Form = Form.WORD
@@ -56,19 +59,23 @@ class Wish:
     pictures: bool = False
     annexes: bool = False
     house: str = ""
+    template: bytes = b""
 
 
 class Reports(Protocol):
-    """The writers of a report; each takes an assessment and the date on its cover."""
+    """The writers of a report; each takes an assessment, the date on its cover and what a consultant changed."""
 
-    def word(self, assessment: Assessment, made_on: date, wish: Wish) -> bytes:
+    def word(self, assessment: Assessment, made_on: date, wish: Wish, hand: Hand) -> bytes:
         """Write a Word file."""
 
-    def page(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
+    def pdf(self, assessment: Assessment, made_on: date, wish: Wish, hand: Hand) -> bytes:
+        """Write the Word file as PDF."""
+
+    def page(self, assessment: Assessment, made_on: date, wish: Wish, hand: Hand) -> str:
         """Write a web page that stands alone and prints."""
 
-    def markdown(self, assessment: Assessment, made_on: date, wish: Wish) -> str:
+    def markdown(self, assessment: Assessment, made_on: date, wish: Wish, hand: Hand) -> str:
         """Write Markdown."""
 
-    def result(self, assessment: Assessment, made_on: date) -> str:
+    def result(self, assessment: Assessment, made_on: date, hand: Hand) -> str:
         """Write the result as HTML for inside a page of the wizard."""

@@ -24,5 +24,6 @@ STEPS: Final = {
     """,
     "m002_length": "ALTER TABLE dossiers ADD COLUMN length TEXT NOT NULL DEFAULT 'quick'",
     "m003_on": "ALTER TABLE dossiers ADD COLUMN judged_on TEXT",
+    "m004_hand": "ALTER TABLE dossiers ADD COLUMN hand TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hand))",
 }
 """Name of a step → the one statement that it is."""

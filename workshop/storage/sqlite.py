@@ -11,41 +11,42 @@ from typing import Final
 from workshop.domain.dossier import Dossier, Trouble
 from workshop.domain.response import Length, Response
 from workshop.storage.engine import Engine, StorageError
+from workshop.storage.hand_records import decode_changes, encode_changes
 from workshop.storage.migrations import bring_up_to_date
 from workshop.storage.records import BrokenRecord, decode, encode
 
 _BY_ID: Final = """
     SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
-        length, judged_on
+        length, judged_on, hand
     FROM dossiers
     WHERE id = ?
 """
 _BY_KEY: Final = """
     SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
-        length, judged_on
+        length, judged_on, hand
     FROM dossiers
     WHERE token_hash = ?
 """
 _ALL: Final = """
     SELECT id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
-        length, judged_on
+        length, judged_on, hand
     FROM dossiers
     ORDER BY updated DESC, id DESC
 """
 _INSERT: Final = """
     INSERT INTO dossiers
         (id, token_hash, questionnaire, version, model, language, client, page, revision, answers, created, updated,
-        length, judged_on)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        length, judged_on, hand)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE: Final = """
     UPDATE dossiers
     SET questionnaire = ?, version = ?, model = ?, language = ?, client = ?, page = ?, revision = ?, answers = ?,
-        updated = ?, length = ?, judged_on = ?
+        updated = ?, length = ?, judged_on = ?, hand = ?
     WHERE id = ?
 """
 
-_Row = tuple[str, bytes, str, str, str, str, str, str, int, str, str, str, str, str | None]
+_Row = tuple[str, bytes, str, str, str, str, str, str, int, str, str, str, str, str | None, str]
 
 
 class SqliteDossiers:
@@ -70,6 +71,7 @@ class SqliteDossiers:
                     *(response.client, dossier.page, dossier.revision, encode(response.answers, self._money(response))),
                     *(dossier.created.isoformat(), dossier.updated.isoformat()),
                     *_judging(response),
+                    encode_changes(dossier.changes),
                 ),
             )
 
@@ -94,7 +96,8 @@ class SqliteDossiers:
                 (
                     *(response.questionnaire, response.version, response.model, response.language),
                     *(response.client, changed.page, changed.revision, encode(response.answers, self._money(response))),
-                    *(changed.updated.isoformat(), *_judging(response), changed.id),
+                    *(changed.updated.isoformat(), *_judging(response)),
+                    *(encode_changes(changed.changes), changed.id),
                 ),
             )
         return changed
@@ -125,10 +128,12 @@ def _judging(response: Response) -> tuple[str, str | None]:
 
 
 def _dossier(row: _Row) -> Dossier:
-    id_, _, questionnaire, version, model, language, client, page, revision, answers, created, updated, *judging = row
-    length, on = Length(str(judging[0])), date.fromisoformat(judging[1]) if judging[1] else None
-    response = Response(questionnaire, version, model, language, client, decode(answers), length, on)
-    return Dossier(id_, response, revision, page, datetime.fromisoformat(created), datetime.fromisoformat(updated))
+    id_, _, questionnaire, version, model, language, client, page, revision, answers, created, updated = row[:12]
+    length, judged_on, changes = row[12:]
+    on = date.fromisoformat(judged_on) if judged_on else None
+    response = Response(questionnaire, version, model, language, client, decode(answers), Length(length), on)
+    times = datetime.fromisoformat(created), datetime.fromisoformat(updated)
+    return Dossier(id_, response, revision, page, *times, decode_changes(changes))
 
 
 @contextmanager

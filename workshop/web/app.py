@@ -1,24 +1,26 @@
 """The application factory: a Flask app around one workshop."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 from flask import Flask
 from jinja2 import StrictUndefined
 
 from workshop.web import (
     check,
     errors,
+    house,
+    keep,
     map_item,
     map_page,
     map_print,
     maps,
     overview,
     questions,
+    report_room,
+    report_room_pages,
     result,
     start,
 )
 from workshop.web.assets import FOLDER, asset, keep_assets
+from workshop.web.clock import clock
 from workshop.web.needs import Workshop
 from workshop.web.security import guard
 
@@ -31,7 +33,21 @@ def create_app(workshop: Workshop) -> Flask:
     keep_assets(app)  # runs after the headers of guard: the last one registered runs first
     guard(app, workshop.settings)
     errors.register(app)
-    for room in (start, overview, questions, maps, map_page, map_item, map_print, check, result):
+    for room in (
+        start,
+        overview,
+        questions,
+        maps,
+        map_page,
+        map_item,
+        map_print,
+        check,
+        result,
+        house,
+        keep,
+        report_room,
+        report_room_pages,
+    ):
         app.register_blueprint(room.blueprint)
     return app
 
@@ -43,11 +59,3 @@ def set_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["asset"] = asset
     app.jinja_env.filters["clock"] = clock
-
-
-def clock(moment: datetime) -> str:
-    """Return the time of day in the Netherlands, such as 14:32."""
-    try:
-        return moment.astimezone(ZoneInfo("Europe/Amsterdam")).strftime("%H:%M")
-    except ZoneInfoNotFoundError:  # Windows without tzdata: the clock of this computer
-        return moment.astimezone().strftime("%H:%M")

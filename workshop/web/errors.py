@@ -12,6 +12,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from workshop.domain.dossier import DossierError, Trouble
+from workshop.report.errors import BadPackage, NoOffice, PdfFailed
 from workshop.web.pages import show, visitor_words
 from workshop.web.visit import NoDossier
 
@@ -36,6 +37,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, error_page)
     app.register_error_handler(InternalServerError, error_page)
     app.register_error_handler(DossierError, trouble_page)
+    app.register_error_handler(BadPackage, refused_page)
+    app.register_error_handler(PdfFailed, no_pdf_page)
 
 
 def trouble_page(error: DossierError) -> ResponseReturnValue:
@@ -44,6 +47,28 @@ def trouble_page(error: DossierError) -> ResponseReturnValue:
     log.error("%s on %s", error.trouble.name, request.endpoint)
     said = words(f"trouble.{error.trouble}")
     return _waiting(show("error.html", words, status=status_of(error), kind="e503", said=said))
+
+
+def refused_page(error: BadPackage) -> ResponseReturnValue:
+    """Show that a Word file is not right and is not handed out, with the code of the fault."""
+    words = visitor_words()
+    log.error("BadPackage on %s: %s", request.endpoint, error.rule)
+    return show(
+        "refused.html",
+        words,
+        status=500,
+        title=words("lint.page.title"),
+        said=words("lint.refused", rule=error.rule),
+        next=words("lint.page.next"),
+    )
+
+
+def no_pdf_page(error: PdfFailed) -> ResponseReturnValue:
+    """Show that a PDF could not be made, and how else to get one."""
+    words, kind = visitor_words(), "no_office" if isinstance(error, NoOffice) else "failed"
+    log.error("%s on %s", type(error).__name__, request.endpoint)
+    said, next_ = words(f"pdf.{kind}"), words("pdf.next")
+    return show("refused.html", words, status=503, title=words("pdf.title"), said=said, next=next_)
 
 
 def status_of(error: DossierError) -> int:

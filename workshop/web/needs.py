@@ -5,9 +5,14 @@ from pathlib import Path
 from typing import Protocol
 
 from workshop.content.catalog import Bundle
+from workshop.domain.hand import NO_HAND, Change, Hand
 from workshop.domain.journey import PhaseModel
 from workshop.domain.response import Response
+from workshop.houses import Houses
 from workshop.language.messages import Words
+from workshop.report.keep.merge import Merged
+from workshop.report.room import Sheet
+from workshop.services.editing import Editing
 from workshop.services.intake import Intake
 from workshop.services.reporting import Wish
 
@@ -36,6 +41,10 @@ class Settings(Protocol):
         """Language of this installation, for a visitor without a dossier."""
 
     @property
+    def house_styles(self) -> bool:
+        """Whether visitors of a server may upload house styles."""
+
+    @property
     def secret_key(self) -> str | bytes:
         """Key that signs the form tokens."""
 
@@ -52,6 +61,17 @@ class Workshop(Protocol):
         """Where dossiers are started, opened and saved."""
 
     @property
+    def editing(self) -> Editing:
+        """Where a consultant changes a report."""
+
+    @property
+    def houses(self) -> Houses:
+        """The house styles of this computer."""
+
+    def house_styles(self) -> tuple[str, ...]:
+        """Return the names of the house styles that a report can be made in."""
+
+    @property
     def templates_dir(self) -> Path:
         """Folder of the page templates."""
 
@@ -61,7 +81,11 @@ class Workshop(Protocol):
     def bundle(self, questionnaire_id: str, language: str) -> Bundle:
         """Return a questionnaire and its rules in this language."""
 
-    def result_html(self, response: Response) -> str:
+    @property
+    def can_pdf(self) -> bool:
+        """Whether this computer can make a PDF."""
+
+    def result_html(self, response: Response, hand: Hand = NO_HAND) -> str:
         """Return the result as safe HTML for inside a page."""
 
     def map_svg(self, response: Response, code: str, *, prompts: bool = False) -> str:
@@ -70,11 +94,17 @@ class Workshop(Protocol):
     def blank_map(self, model: PhaseModel, language: str, paper: str) -> str:
         """Return an empty journey map to print, as safe SVG, on A3 or A4."""
 
-    def report(self, response: Response, wish: Wish, made_on: date) -> bytes:
-        """Return the report as it is asked for."""
+    def report(self, response: Response, wish: Wish, made_on: date, hand: Hand = NO_HAND) -> bytes:
+        """Return the report as it is asked for, with what a consultant changed."""
 
-    def export(self, response: Response) -> str:
-        """Return the answers as JSON."""
+    def sheet(self, response: Response, hand: Hand) -> Sheet:
+        """Return what a consultant can change in the report."""
+
+    def keep(self, response: Response, file: bytes, hand: Hand, wish: Wish) -> Merged:
+        """Return what of a report edited in Word comes along; raises keep.opened.Refused."""
+
+    def export(self, response: Response, changes: tuple[Change, ...] = ()) -> str:
+        """Return the answers as JSON, with what a consultant changed."""
 
     def render_markdown(self, text: str) -> str:
         """Return Markdown of an author as safe HTML."""

@@ -15,7 +15,12 @@ from workshop.web.start import chosen_length, client_name
 from workshop.web.visit import Visit, enter
 
 blueprint: Final = Blueprint("overview", __name__, url_prefix="/d/<dossier_id>")
-PLACES: Final = {"overzicht": "overview.show", "controle": "check.show", "resultaat": "result.show"}
+PLACES: Final = {
+    "overzicht": "overview.show",
+    "controle": "check.show",
+    "resultaat": "result.show",
+    "rapport": "report_room.show",
+}
 """The only places that a form may name to come back to."""
 
 

@@ -49,7 +49,7 @@ def show(template: str, words: Words, *, status: int = 200, switch: Switch | Non
     def plural(key: str, n: int, /, **filled: str) -> str:
         return words.plural(f"web.{key}", n, **filled)
 
-    own = urlsplit(workshop().settings.base_url).hostname in THIS_COMPUTER
+    own = is_own_computer()
     privacy = t("privacy" if own else "privacy_server")
     frame = {
         "t": t,
@@ -58,8 +58,14 @@ def show(template: str, words: Words, *, status: int = 200, switch: Switch | Non
         "language": words.language.value,
         "switch": switch,
         "root": request.script_root,
+        "house_styles": own or workshop().settings.house_styles,
     }
     return make_response(render_template(template, **frame, **values), status)
+
+
+def is_own_computer() -> bool:
+    """Tell whether people reach us on their own computer, and not on a server."""
+    return urlsplit(workshop().settings.base_url).hostname in THIS_COMPUTER
 
 
 def see_other(address: str) -> BaseResponse:

@@ -6,10 +6,11 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Final
 
-from flask import Blueprint, Response, abort, make_response
+from flask import Blueprint, Response, abort, make_response, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from workshop.domain.hand import hand
 from workshop.language.dates import format_date
 from workshop.language.text import file_stem
 from workshop.services.reporting import Form, Wish
@@ -22,9 +23,12 @@ from workshop.web.visit import Visit, enter
 blueprint: Final = Blueprint("result", __name__, url_prefix="/d/<dossier_id>")
 FORMATS: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
 }
+ON: Final = "1"
+"""What a choice in an address sends when it is ticked."""
 UNTIL_LOOKING_BACK: Final = timedelta(days=90)
 _STYLE: Final = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 
@@ -43,7 +47,7 @@ def show_result(dossier_id: str) -> ResponseReturnValue:
         models=model_buttons(visit),
         questionnaire=visit.questionnaire,
         open_questions=count(visit).open,
-        result=Markup(visit.workshop.result_html(visit.response)),  # noqa: S704 - escaped by the report
+        result=Markup(visit.workshop.result_html(visit.response, hand(visit.dossier.changes))),  # noqa: S704 - escaped by the report
         later=format_date(visit.workshop.today() + UNTIL_LOOKING_BACK, visit.language),
     )
 
@@ -54,8 +58,10 @@ def report(dossier_id: str, format: str) -> ResponseReturnValue:
     visit = enter(dossier_id)
     if format not in FORMATS:
         abort(404)
-    content = visit.workshop.report(visit.response, Wish(Form(format)), visit.workshop.today())
-    answer = _file(content, FORMATS[format], file_name(visit, "klantreis-adviesrapport", format))
+    wish = _wish(visit, Form(format))
+    content = visit.workshop.report(visit.response, wish, visit.workshop.today(), hand(visit.dossier.changes))
+    kind = "klantreis-werkversie" if wish.work else "klantreis-adviesrapport"
+    answer = _file(content, FORMATS[format], file_name(visit, kind, format))
     if format == "html":
         answer.headers["Content-Disposition"] = "inline"
         answer.headers["Content-Security-Policy"] = policy_for(content)
@@ -66,8 +72,28 @@ def report(dossier_id: str, format: str) -> ResponseReturnValue:
 def answers(dossier_id: str) -> ResponseReturnValue:
     """Hand over the answers, to keep or to read in elsewhere."""
     visit = enter(dossier_id)
-    content = visit.workshop.export(visit.response).encode()
+    content = visit.workshop.export(visit.response, visit.dossier.changes).encode()
     return _file(content, "application/json", file_name(visit, "klantreis-antwoorden", "json"))
+
+
+def house_styles(visit: Visit) -> tuple[str, ...]:
+    """Return the names of the house styles to choose from."""
+    return visit.workshop.house_styles()
+
+
+def _wish(visit: Visit, form: Form) -> Wish:
+    """Read how the report is asked for; a house style that is not there is no page."""
+    asked = request.args
+    house = asked.get("huisstijl", "")
+    if house and house not in house_styles(visit):
+        abort(404)
+    return Wish(
+        form,
+        work=asked.get("werkversie") == ON,
+        pictures=asked.get("plaatjes") == ON,
+        annexes=asked.get("bijlagen") == ON,
+        house=house,
+    )
 
 
 def file_name(visit: Visit, kind: str, format: str) -> str:

@@ -77,7 +77,8 @@ def _answer(material: Material, question: Question) -> Cell:
     words, answer = material.words, material.assessment.response.get(question.code)
     if question.editor and words.has(f"chapter.answers.{question.code}.other") and isinstance(_value(answer), tuple):
         count = words.plural(f"chapter.answers.{question.code}", len(_items(answer)) or 0)
-        return Cell((*text(f"{count} "), Span(words("map.annex.title"), link=f"#{MAP}")))
+        drawn = any(one.touchpoints for one in material.assessment.reading.journey.maps)
+        return Cell((*text(f"{count} "), Span(words("map.annex.title"), link=f"#{MAP}"))) if drawn else cell(count)
     heading = _told(material, question)
     if heading is not None:
         return Cell((*text(f"{words('report.answers.see')} "), Span(heading.text, link=f"#{heading.id}")))

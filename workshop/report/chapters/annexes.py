@@ -47,12 +47,16 @@ def _formula(one: Calculation) -> Spans:
     return (*bold(one.name), *text(f" = {in_line(one.formula)}"), *told, *notes)
 
 
-def sources(material: Material) -> tuple[Block, ...]:
-    """The texts that the questions and gaps rest on."""
-    words = material.words
+def source_names(material: Material) -> tuple[str, ...]:
+    """The names of the texts that the questions, gaps and phases of this report rest on."""
     used = [gap.rule.source for gap in material.fired] + [test.source for test in material.questionnaire.selftests]
     used += [material.assessment.model.source]
-    names = dict.fromkeys(source_name(one, words) for one in all_sources(used))
+    return tuple(dict.fromkeys(source_name(one, material.words) for one in all_sources(used)))
+
+
+def sources(material: Material) -> tuple[Block, ...]:
+    """The texts that the questions and gaps rest on."""
+    words, names = material.words, source_names(material)
     if not names:
         return ()
     return (

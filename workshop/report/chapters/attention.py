@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from workshop.report.chapters.parts import cell, paragraph
+from workshop.report.charts.chart import Chart, ChartKind, NumberForm, Role, Series
 from workshop.report.document import Block, Callout, CalloutKind, Cell, Column, ColumnKind, Heading, Table, Tone
 from workshop.report.material import Material
 
@@ -20,6 +21,7 @@ def attention(material: Material) -> tuple[Block, ...]:
     return (
         Heading(1, words("report.attention.title"), "attention"),
         paragraph(_introduction(material)),
+        *_chart(material),
         _table(material),
         *_balance(material),
         *_forgotten(material),
@@ -33,6 +35,41 @@ def _introduction(material: Material) -> str:
         return words("chapter.attention.own")
     said = words("report.attention.introduction")
     return f"{said} {words('chapter.attention.once')}" if reading.buys_once else said
+
+
+def _chart(material: Material) -> tuple[Chart, ...]:
+    """What each phase gets beside what it deserves; nothing while no share or no target is known."""
+    words, known = material.words, material.assessment.attention
+    phases = [one.id for one in material.assessment.model.phases]
+    shares, targets = ([_hundredth(of.get(one)) for one in phases] for of in (known.shares, known.targets))
+    if not _any(shares) or not _any(targets):
+        return ()
+    series = (
+        Series(words("chart.attention.given"), tuple(shares)),
+        Series(words("chart.attention.target"), tuple(targets), Role.OTHER),
+    )
+    names = tuple(material.voice.phase(one) for one in phases)
+    caption = words("chart.attention.caption")
+    return (Chart(ChartKind.COLUMNS, caption, _furthest(material), names, series, form=NumberForm.PERCENT),)
+
+
+def _hundredth(share: Decimal | None) -> Decimal | None:
+    return None if share is None else round(share * 100, 1)
+
+
+def _furthest(material: Material) -> str:
+    """The phase whose share is furthest from what it deserves."""
+    words, voice, known = material.words, material.voice, material.assessment.attention
+    pairs = [
+        (abs(share - target), phase, share, target)
+        for phase, share in known.shares.items()
+        if share is not None and (target := known.targets.get(phase)) is not None
+    ]
+    off, phase, share, target = max(pairs, default=(Decimal(0), "", Decimal(0), Decimal(0)))
+    if not off:
+        return words("chart.attention.even")
+    said = {"share": voice.percent(share, 0), "target": voice.percent(target, 0)}
+    return words("chart.attention.conclusion", phase=voice.phase(phase), **said)
 
 
 def _table(material: Material) -> Table:

@@ -26,8 +26,8 @@ def channels(material: Material) -> tuple[Block, ...]:
     """The heat map, what each channel does, costs and brings, the way to the purchase, and what to change."""
     parts = (
         *_balance(material),
-        *_heat_map(material),
-        *_costs(material),
+        *(() if material.short else _heat_map(material)),
+        *(() if material.short else _costs(material)),
         *buying(material),
         *moves(material),
     )
@@ -108,7 +108,8 @@ def _costs(material: Material) -> tuple[Block, ...]:
         _only_counted(material, one) for one, n in (counts.counts if counts else {}).items() if n and one not in known
     ]
     keys = (*_WORDS, *_NUMBERS)
-    shown = [at for at, _ in enumerate(keys, 1) if any(row[at] for row in rows)]
+    left_out = () if material.whole else ("owner",)
+    shown = [at for at, key in enumerate(keys, 1) if key not in left_out and any(row[at] for row in rows)]
     if not shown:
         return ()
     columns = (
@@ -124,7 +125,8 @@ def _costs(material: Material) -> tuple[Block, ...]:
 
 def _column(material: Material, key: str) -> Column:
     title = material.words(f"chapter.column.{key}")
-    return Column(title, width=4) if key in _WORDS else Column(title, ColumnKind.NUMBER, 3)
+    wide = 4 if key in ("jobs", "owner", "per_month") else 3
+    return Column(title, ColumnKind.TEXT if key in _WORDS else ColumnKind.NUMBER, wide)
 
 
 def _cost(material: Material, question: Question, item: Item) -> tuple[str, ...]:
@@ -142,10 +144,10 @@ def _cost(material: Material, question: Question, item: Item) -> tuple[str, ...]
 
 
 def _amounts(material: Material, eur: Decimal | None, hours: Decimal | None) -> str:
-    """Money and hours under each other."""
+    """Money and hours, in one line where that is short."""
     parts = [] if eur is None else [material.voice.money(eur)]
     parts += [] if hours is None else [material.voice.quantity(hours, "hours")]
-    return "\n".join(parts)
+    return " + ".join(parts)
 
 
 def _only_counted(material: Material, channel: str) -> tuple[str, ...]:

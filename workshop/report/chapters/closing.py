@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from workshop.language.dates import format_date
-from workshop.report.chapters.parts import paragraph
+from workshop.report.chapters.annexes import source_names
+from workshop.report.chapters.parts import note, paragraph
 from workshop.report.chapters.said import said
 from workshop.report.document import Block, Callout, CalloutKind, Heading
 from workshop.report.material import Material
@@ -23,11 +24,24 @@ def closing(material: Material) -> tuple[Block, ...]:
         Heading(1, words("chapter.closing.title"), "closing"),
         paragraph(words("chapter.closing.why")),
         paragraph(" ".join(_again(material))),
-        Callout(
-            CalloutKind.NOTE, words("chapter.closing.learn.title"), (paragraph(words("chapter.closing.learn.text")),)
-        ),
-        Callout(CalloutKind.NOTE, words("chapter.closing.help.title"), (paragraph(" ".join(_help(material))),)),
+        *(_boxes(material) if material.whole else ()),
+        *(() if material.whole else _sources(material)),
     )
+
+
+def _boxes(material: Material) -> tuple[Block, ...]:
+    words = material.words
+    learn, help_ = paragraph(words("chapter.closing.learn.text")), paragraph(" ".join(_help(material)))
+    return (
+        Callout(CalloutKind.NOTE, words("chapter.closing.learn.title"), (learn,)),
+        Callout(CalloutKind.NOTE, words("chapter.closing.help.title"), (help_,)),
+    )
+
+
+def _sources(material: Material) -> tuple[Block, ...]:
+    """The texts that this report rests on, in one line; with all annexes they have an annex of their own."""
+    names = source_names(material)
+    return (note(f"{material.words('report.sources.title')}: {'; '.join(names)}."),) if names else ()
 
 
 def _again(material: Material) -> Iterator[str]:

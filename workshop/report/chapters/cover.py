@@ -19,12 +19,13 @@ def cover(material: Material) -> tuple[Block, ...]:
             phases=tuple(phase.name for phase in material.assessment.model.phases),
         ),
         Contents(words("report.contents")),
+        *_guide(material),
         PageBreak(),
     )
 
 
-def guide(material: Material) -> tuple[Block, ...]:
-    """How to read the report: stands right after the advice, which comes first."""
+def _guide(material: Material) -> tuple[Block, ...]:
+    """How to read the report."""
     words = material.words
     lines = (words(f"report.guide.{key}") for key in ("score", "certainty", "estimate", "unknown"))
     return (label(words("report.guide.title")), note(" ".join(lines)))

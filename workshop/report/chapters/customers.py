@@ -27,7 +27,7 @@ def customers(material: Material) -> tuple[Block, ...]:
     question = material.questionnaire.question("personas")
     groups = material.assessment.reading.items("personas") or ()
     found = [table for some in _beside(groups) if question for table in _groups(material, question, some)]
-    phases = _per_phase(material)
+    phases = _per_phase(material) if material.whole else ()
     if not (found or phases):
         return ()
     words = material.words
@@ -73,7 +73,7 @@ def _parts(material: Material) -> Iterator[tuple[str, Telling]]:
     yield words("chapter.label.revenue_share"), _field("revenue_share")
     for code in (*ASPECTS, *_REASONS):
         yield words(f"chapter.aspect.{code}"), _field(code)
-    for code in _FACTS:
+    for code in _FACTS if material.whole else ():
         yield words(f"chapter.label.{code}"), _field(code)
     yield words("chapter.label.deciders"), lambda made, question, one: _deciders(made, question, one, waiting=False)
     yield words("chapter.label.unserved"), lambda made, question, one: _deciders(made, question, one, waiting=True)

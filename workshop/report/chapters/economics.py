@@ -1,13 +1,15 @@
 """Wat een klant kost en oplevert: each figure as a sentence, a formula and the client's own sum."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from workshop.domain.figure import ONE_OFF, Figure
+from workshop.report.chapters.cost_return import cost_return
 from workshop.report.chapters.customer_value import cautions, conditions, headline
 from workshop.report.chapters.parts import bullets, cell, label, note, paragraph
 from workshop.report.chapters.scenarios import scenarios, variations
-from workshop.report.document import Block, Calculations, Column, Heading, Table
+from workshop.report.document import Block, Calculation, Calculations, Column, Heading, Table
 from workshop.report.material import Material
 from workshop.report.spans import Spans, bold, text
 from workshop.report.sums import (
@@ -31,6 +33,10 @@ LEADING: Final = frozenset(
     )
 )
 """The figures to steer by."""
+ADVISED: Final = LEADING - {"payback_months", "clv5_falling_churn"}
+"""Those in a report that is read from front to back."""
+SHORTLY: Final = ADVISED - {"clv5_to_cac", "margin_per_year", "margin_without_largest", "clv5_without_largest"}
+"""Those of a quick scan."""
 _NOT_ASKED: Final = frozenset({"no_survival", "no_large_customer"})
 """Notes of figures that only exist once someone gave the answers for them."""
 _FIVE_POINTS: Final = Decimal("0.05")
@@ -45,29 +51,40 @@ def economics(material: Material) -> tuple[Block, ...]:
     return (
         Heading(1, words("report.economics.title"), "economics"),
         *headline(material),
-        paragraph(words("report.economics.introduction")),
+        paragraph(_introduction(material)),
         *cautions(material),
         *_sums(material),
-        *_conditions(material),
-        *variations(material),
+        *(() if material.short else (*_conditions(material), *cost_return(material), *variations(material))),
         *scenarios(material),
-        *_not_known(material),
+        *(() if material.short else _not_known(material)),
         *_assumptions(material),
     )
 
 
+def _introduction(material: Material) -> str:
+    words, said = material.words, material.words("report.economics.introduction")
+    return f"{said} {words('report.economics.steps')}" if material.whole else said
+
+
 def _sums(material: Material) -> tuple[Block, ...]:
     """The figures to steer by; the sums that lead to them stand in the annex."""
-    known = [spec for spec in SPECS if spec.name in LEADING and _shown(material, spec)]
+    leading = LEADING if material.whole else SHORTLY if material.short else ADVISED
+    known = [spec for spec in SPECS if spec.name in leading and _shown(material, spec)]
     if not known:
         return ()
     figures, words = material.assessment.economics, material.words
-    items = tuple(
-        calculation(spec, figure_of(figures, spec.name), material.voice, about(material, spec)) for spec in known
-    )
+    found = (calculation(spec, figure_of(figures, spec.name), material.voice, about(material, spec)) for spec in known)
+    items = tuple(_told(material, one) for one in found)
     titles = (words("report.column.figure"), words("report.column.formula"), words("report.column.value"))
     title = words("report.economics.sums")
     return (Calculations(titles, items, title, words("report.economics.summary", title=title)),)
+
+
+def _told(material: Material, one: Calculation) -> Calculation:
+    """A figure with as much about it as the report has room for; its sum always."""
+    if material.whole:
+        return one
+    return replace(one, notes=one.notes[:-1], formula="" if material.short and one.sum else one.formula)
 
 
 def _conditions(material: Material) -> tuple[Block, ...]:
@@ -188,8 +205,9 @@ def _assumptions(material: Material) -> tuple[Block, ...]:
     lines = [words("report.economics.discount", rate=voice.percent(figures.discount_rate))]
     if figures.clv5.note != ONE_OFF.note:
         lines.append(words("report.economics.years"))
-    lines.append(words("report.economics.rounding"))
-    return (note(" ".join((*lines, words("report.economics.own_numbers")))),)
+    if not material.short:
+        lines += [words("report.economics.rounding"), words("report.economics.own_numbers")]
+    return (note(" ".join(lines)),)
 
 
 def effect_words(material: Material, effect: Decimal | None) -> str:

@@ -86,6 +86,8 @@ def _drop_off(material: Material, step: _Step, later: _Step | None) -> str:
 def buying(material: Material) -> tuple[Block, ...]:
     """The way to the purchase: how many get how far, how easy buying is, and how people find this business."""
     steps = funnel(material)
+    if not material.whole:
+        return (Heading(2, material.words("chapter.funnel.title"), "channels-funnel"), *steps) if steps else ()
     single = [] if steps else ["visitors_per_month", "requests_per_month", "quotes", "quotes_won", "lost_reasons"]
     found = (facts(material, *_NEARBY, *_REPLY), facts(material, *_BUYING, *single))
     lines = [block for one in found for block in fact_line(one)]

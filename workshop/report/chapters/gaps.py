@@ -1,46 +1,46 @@
 """Gaten: what is wrong, why it matters, what to do, and on which answers that rests."""
 
+from dataclasses import replace
 from typing import Final
 
 from workshop.domain.questionnaire import Question
+from workshop.language.numbers import NBSP
 from workshop.report.chapters.economics import effect_words
 from workshop.report.chapters.focus import looked_at
-from workshop.report.chapters.parts import cell, labelled, note, paragraph
+from workshop.report.chapters.own import own_findings
+from workshop.report.chapters.parts import bullets, cell, labelled, note, paragraph
 from workshop.report.chapters.said import BETWEEN
 from workshop.report.document import (
     Block,
-    Callout,
-    CalloutKind,
     Cell,
-    Column,
-    ColumnKind,
     Heading,
     Paragraph,
     ParagraphStyle,
+    Passage,
     Quote,
     Simple,
-    Table,
     Tone,
 )
 from workshop.report.material import Gap, Material
 from workshop.report.sources import source_name
-from workshop.report.spans import Span, bold, text
+from workshop.report.spans import Spans, bold, text
 
 _TONES: Final = {1: Tone.NONE, 2: Tone.GOOD, 3: Tone.BUILDING, 4: Tone.FRAGILE}
 MOST_PRIORITY: Final = "25"
 
 
 def gaps(material: Material) -> tuple[Block, ...]:
-    """The table of all gaps, and the most urgent ones in full."""
-    found = material.fired
-    if not found:
+    """The most urgent gaps in full, and of the others what to do first."""
+    found, own = material.fired, own_findings(material)
+    if not (found or own):
         return ()
     words = material.words
     return (
         Heading(1, words("report.gaps.title"), "gaps"),
-        paragraph(_introduction(material)),
-        _table(material, found),
+        *((paragraph(_introduction(material)),) if found else ()),
         *(block for gap in material.detailed for block in gap_in_full(gap)),
+        *_others(material),
+        *own,
     )
 
 
@@ -57,53 +57,37 @@ def severity_cell(gap: Gap) -> Cell:
     return cell(gap.material.words(f"report.severity.s{grade}"), _TONES[grade])
 
 
-def _table(material: Material, found: tuple[Gap, ...]) -> Table:
-    words = material.words
-    with_effect = any(gap.finding.effect is not None for gap in found)
-    columns = [
-        Column(words("report.column.gap"), width=11),
-        Column(words("report.column.phase"), width=4),
-        Column(words("report.column.severity"), ColumnKind.WORDS, 3),
-        Column(words("report.column.priority"), ColumnKind.NUMBER, 3),
-    ]
-    columns += [Column(words("report.column.effect"), ColumnKind.NUMBER, 4)] if with_effect else []
-    rows = tuple(_row(gap)[: len(columns)] for gap in found)
-    return Table(tuple(columns), rows, words("report.gaps.caption"), words("report.gaps.summary"))
-
-
-def _row(gap: Gap) -> tuple[Cell, ...]:
-    finding, material = gap.finding, gap.material
-    phase = material.voice.phase(finding.phase) if finding.phase else material.words("report.gaps.whole_business")
-    return (
-        _named(gap),
-        cell(phase),
-        severity_cell(gap),
-        cell(str(finding.priority or "")),
-        cell(effect_words(material, finding.effect)),
-    )
-
-
-def _named(gap: Gap) -> Cell:
-    """The number and the title; below a gap that is not told in full what to do first."""
-    title = (*text(f"{gap.finding.id} "), Span(gap.title, link=f"#{gap.link}"))
-    if gap.link == gap.anchor:
-        return Cell(title)
-    first = gap.first_step or gap.action
-    return Cell((*text(f"{gap.finding.id} {gap.title}"), *text("\n"), *first))
+def _others(material: Material) -> tuple[Block, ...]:
+    """The gaps that are not told in full, each with what to do first."""
+    told = {gap.key for gap in material.detailed}
+    rest = [gap for gap in material.fired if gap.key not in told]
+    if not rest:
+        return ()
+    lines = ((*bold(f"{gap.title.rstrip('.')}. "), *(gap.first_step or gap.action)) for gap in rest)
+    return (Heading(2, material.words("report.gaps.others"), "gaps-others"), bullets(lines))
 
 
 def gap_in_full(gap: Gap) -> tuple[Block, ...]:
     """One gap: what we see, why it matters, advice, first step, how to measure, and its reasons."""
+    words, title = gap.material.words, gap.title.rstrip(".")
+    seen = (*gap.prose(gap.rule.explanation), *_also(gap), *_estimate(gap))
     return (
         Heading(2, gap.title, gap.anchor),
         Paragraph(text(_facts(gap)), ParagraphStyle.NOTE),
-        *gap.prose(gap.rule.explanation),
-        *_also(gap),
-        *_estimate(gap),
+        Passage(f"{gap.anchor}.see", words("report.gaps.passage.see", gap=title), seen, _comment(gap)),
         *_ground(gap),
         *_advice(gap),
         *_reasons(gap),
     )
+
+
+def _comment(gap: Gap) -> str:
+    """Where this comes from, for the working copy: the answers, the rule and the text behind it."""
+    words, material = gap.material.words, gap.material
+    given = (f"{one.title} {_given(gap, one)}" for one in material.questions(gap.finding.evidence))
+    source = source_name(gap.finding.source or gap.rule.source, words)
+    answers = "; ".join(given)
+    return words("report.gaps.comment", rule=gap.finding.id, answers=answers or "–", source=source or "–")
 
 
 def _facts(gap: Gap) -> str:
@@ -119,11 +103,11 @@ def _facts(gap: Gap) -> str:
     return " · ".join(facts)
 
 
-def _also(gap: Gap) -> tuple[Block, ...]:
+def _also(gap: Gap) -> tuple[Simple, ...]:
     return (paragraph(gap.material.words("report.gaps.also", places=gap.also)),) if gap.also else ()
 
 
-def _estimate(gap: Gap) -> tuple[Block, ...]:
+def _estimate(gap: Gap) -> tuple[Simple, ...]:
     if not gap.finding.estimate:
         return ()
     return (note(gap.material.words(f"report.gaps.estimate.{'lighter' if gap.rule.numeric else 'only'}")),)
@@ -133,18 +117,35 @@ def _ground(gap: Gap) -> tuple[Block, ...]:
     words = gap.material.words
     source = source_name(gap.finding.source or gap.rule.source, words)
     if gap.rule.quote.strip():
-        return (Quote(gap.rule.quote.strip(), source),)
+        return (Quote(gap.rule.quote.strip(), source if gap.material.whole else _short(source)),)
     return (note(words("report.gaps.source", source=source)),) if source else ()
 
 
+def _short(source: str) -> str:
+    """The number of a source, on one line; its title stands at the end of the report."""
+    return source.split(":")[0].replace(" ", NBSP)
+
+
 def _advice(gap: Gap) -> tuple[Block, ...]:
+    """What to do, the first step and how to measure: plain paragraphs that a consultant can edit."""
     words, rule = gap.material.words, gap.rule
-    blocks: list[Simple] = list(gap.prose(rule.advice))
-    if rule.first_step.strip():
-        blocks.append(labelled(words("report.gaps.first_step"), gap.line(rule.first_step)))
-    if rule.measure.strip():
-        blocks.append(labelled(words("report.gaps.measure"), gap.line(rule.measure)))
-    return (Callout(CalloutKind.GOOD, words("report.gaps.advice"), tuple(blocks)),) if blocks else ()
+    blocks: list[Simple] = [_beside(one) for one in gap.prose(rule.advice)]
+    if blocks and isinstance(blocks[0], Paragraph):
+        blocks[0] = _labelled(words("report.gaps.advice"), blocks[0].spans)
+    if rule.first_step.strip() and not gap.material.short:
+        blocks.append(_labelled(words("report.gaps.first_step"), gap.line(rule.first_step)))
+    if rule.measure.strip() and gap.material.whole:
+        blocks.append(_labelled(words("report.gaps.measure"), gap.line(rule.measure)))
+    name = words("report.gaps.passage.advice", gap=gap.title.rstrip("."))
+    return (Passage(f"{gap.anchor}.advice", name, tuple(blocks), _comment(gap)),) if blocks else ()
+
+
+def _beside(block: Simple) -> Simple:
+    return replace(block, style=ParagraphStyle.ADVICE) if isinstance(block, Paragraph) else block
+
+
+def _labelled(words: str, spans: Spans) -> Paragraph:
+    return replace(labelled(words, spans), style=ParagraphStyle.ADVICE)
 
 
 def _reasons(gap: Gap) -> tuple[Block, ...]:

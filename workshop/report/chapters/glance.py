@@ -1,22 +1,16 @@
 """In één oogopslag: the whole advice on one page."""
 
-from collections.abc import Sequence
-
-from workshop.domain.scoring import PhaseScore
 from workshop.report import prose
 from workshop.report.certainty import explained
-from workshop.report.chapters.gaps import severity_cell
+from workshop.report.chapters.own import task_fields
 from workshop.report.chapters.parts import bullets, label, labelled, note, paragraph
+from workshop.report.chapters.phase_scores import gravest, phase_scores
 from workshop.report.chapters.said import said
 from workshop.report.document import (
-    Bar,
-    Bars,
     Block,
     Callout,
     CalloutKind,
     Card,
-    FormField,
-    FormFields,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -40,54 +34,13 @@ def glance(material: Material) -> tuple[Block, ...]:
         Heading(1, words("report.glance.title"), "glance"),
         *_goal(material),
         _figures(material),
-        *_certainty(material),
-        phase_bars(material),
+        *phase_scores(material),
         *_gravest(material),
         *_priorities(material),
         *_goes_well(material),
         *_not_known(material),
+        _certainty(material),
     )
-
-
-def phase_bars(material: Material) -> Bars:
-    """A bar per phase, with its range and a word; the lowest phase is named in the summary."""
-    words, assessment = material.words, material.assessment
-    bars = tuple(_bar(material, phase) for phase in assessment.phases)
-    said = "; ".join(bar.summary for bar in bars)
-    lowest = {"lowest": material.voice.phase(assessment.lowest)} if assessment.lowest else {}
-    key = "summary" if lowest else "summary_no_lowest"
-    return Bars(
-        (
-            words("report.bars.phase"),
-            words("report.bars.bar"),
-            words("report.bars.score"),
-            words("report.bars.verdict"),
-            words("report.bars.gaps"),
-        ),
-        bars,
-        words("report.bars.caption", model=assessment.model.name),
-        words(f"report.bars.{key}", phases=said, **lowest),
-        words("report.bars.legend"),
-    )
-
-
-def _bar(material: Material, phase: PhaseScore) -> Bar:
-    voice = material.voice
-    word, tone = voice.verdict(phase.score)
-    name, shown = voice.phase(phase.phase), voice.span(phase.score)
-    said = material.words("report.bars.skipped") if phase.skipped else word
-    score, found = phase.score, [gap for gap in material.fired if gap.finding.phase == phase.phase]
-    summary = f"{name}: {shown}, {said}"
-    if not found:
-        return Bar(name, score.value, score.low, score.high, shown, said, tone, summary)
-    summary += f", {material.words.plural('report.bars.found', len(found))}"
-    worst = severity_cell(gravest(found)).tone
-    return Bar(name, score.value, score.low, score.high, shown, said, tone, summary, str(len(found)), worst)
-
-
-def gravest(found: Sequence[Gap]) -> Gap:
-    """The gravest of these gaps; the most urgent of equals."""
-    return max(found, key=lambda gap: gap.finding.severity)
 
 
 def _gravest(material: Material) -> tuple[Block, ...]:
@@ -105,9 +58,9 @@ def _gravest(material: Material) -> tuple[Block, ...]:
     return (Paragraph(said),) if said else ()
 
 
-def _certainty(material: Material) -> tuple[Block, ...]:
-    said = explained(material)
-    return (note(said),) if said else ()
+def _certainty(material: Material) -> Paragraph:
+    """Why the score is as certain as it is; else where its words are explained. The last line of the page."""
+    return note(explained(material) or material.words("report.glance.guide"))
 
 
 def _goal(material: Material) -> tuple[Block, ...]:
@@ -139,10 +92,10 @@ def _priorities(material: Material) -> tuple[Block, ...]:
     words = material.words
     if not material.top:
         key = "many_unknown" if material.assessment.total.value is None else "none"
-        return (Callout(CalloutKind.NOTE, words("report.glance.no_gaps"), (paragraph(words(f"report.glance.{key}")),)),)
+        return (label(words("report.glance.no_gaps")), paragraph(words(f"report.glance.{key}")))
     cards = (_card(material, gap, number) for number, gap in enumerate(material.top, start=1))
-    more = (*text(words("report.glance.all_gaps")), Span(words("report.gaps.title"), link="#gaps"), *text("."))
     title = words.plural("report.glance.priorities", len(material.top))
+    more = (*text(words("report.glance.all_gaps")), Span(words("report.gaps.title"), link="#gaps"), *text("."))
     return (label(title), *cards, Paragraph(more, ParagraphStyle.NOTE))
 
 
@@ -151,15 +104,9 @@ def _card(material: Material, gap: Gap, number: int) -> Card:
     blocks: list[Simple] = [Paragraph(gap.why)]
     if gap.first_step:
         blocks.append(labelled(words("report.glance.first_step"), gap.first_step))
-    blocks.append(owner_and_date(material, words("report.glance.priority", number=str(number))))
+    about, target = words("report.glance.priority", number=str(number)), gap.anchor.replace("gap", "card", 1)
+    blocks.append(task_fields(material, gap.task, about, target))
     return Card(str(number), gap.title, tuple(blocks))
-
-
-def owner_and_date(material: Material, about: str) -> FormFields:
-    """Two fields to fill in: who does it and when it is done."""
-    words = material.words
-    owner, when = words("report.form.owner"), words("report.form.date")
-    return FormFields((FormField(owner, f"{owner}, {about}"), FormField(when, f"{when}, {about}", is_date=True)))
 
 
 def _goes_well(material: Material) -> tuple[Block, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from workshop.domain.journey_map import Cycle, JourneyMap, MapKind, Touchpoint
 from workshop.domain.map_compare import pairs
-from workshop.report.chapters.map_comparison import comparisons, differs, earlier
+from workshop.report.chapters.experience import experience
+from workshop.report.chapters.map_comparison import changes, comparisons, differs, earlier
 from workshop.report.chapters.parts import note, paragraph
 from workshop.report.document import Block, Heading
 from workshop.report.map.picture import pictures
@@ -15,19 +16,34 @@ from workshop.report.pages import Drawing, PageTurn
 
 
 def journey_map(material: Material) -> tuple[Block, ...]:
-    """Every map with a touchpoint on it, on lying pages; nothing when there is none."""
+    """Every map with a touchpoint on it, on lying pages; nothing when there is none.
+
+    Only a report that tells all shows more than the journey as it goes now.
+    """
     views = _views(material)
     if not views:
         return ()
-    words = material.words
+    title = Heading(1, material.words("map.chapter.title"), "journey-map")
+    counted = " ".join(_counted(view) for view in views)
+    if not material.whole:
+        now = _first(views)
+        told = paragraph(" ".join((_counted(now), *_scope(now))))
+        drawn = (PageTurn(wide=True), title, _drawing(material, now, last=True), PageTurn(wide=False))
+        return (*drawn, told, *experience(material), *changes(views))
     return (
-        Heading(1, words("map.chapter.title"), "journey-map"),
-        paragraph(" ".join(_counted(view) for view in views)),
+        title,
+        note(counted),
         PageTurn(wide=True),
         *(block for at, view in enumerate(views, start=1) for block in _map(material, view, at, len(views))),
         PageTurn(wide=False),
+        *experience(material),
         *comparisons(views),
     )
+
+
+def _first(views: list[MapView]) -> MapView:
+    """The map of the journey as it goes now; the first one where there is none."""
+    return next((one for one in views if one.map.kind is MapKind.EXISTING), views[0])
 
 
 def map_tables(material: Material) -> tuple[Block, ...]:
@@ -79,18 +95,27 @@ def _counted(view: MapView) -> str:
 
 def _map(material: Material, view: MapView, number: int, count: int) -> tuple[Block, ...]:
     """A map as a picture; how to read it stands below the last one."""
-    caption = view.words("map.chapter.caption", name=view.name)
-    again = not material.assessment.reading.buys_once or bool(view.map.cycle(Cycle.REPEAT))
-    drawn = pictures(view, table="map.table_in_annex", again=again)
     return (
         Heading(2, _title(view), f"map-{number}"),
         paragraph(" ".join(_scope(view))),
-        Drawing(drawn, caption, _how_to_read(view) if number == count else ""),
+        _drawing(material, view, last=number == count),
     )
 
 
-def _how_to_read(view: MapView) -> str:
-    return " ".join(view.words(f"map.chapter.{key}") for key in ("numbers", "whole_text", "not_straight"))
+def _drawing(material: Material, view: MapView, *, last: bool) -> Drawing:
+    again = not material.assessment.reading.buys_once or bool(view.map.cycle(Cycle.REPEAT))
+    drawn = pictures(view, table=f"map.table_in_{_place(material)}", again=again)
+    note_ = _how_to_read(view, f"whole_text_in_{_place(material)}") if last else ""
+    return Drawing(drawn, view.words("map.chapter.caption", name=view.name), note_)
+
+
+def _place(material: Material) -> str:
+    """Where a map stands as a table: in an annex of this report, or only in the one with all annexes."""
+    return "annex" if material.whole else "whole"
+
+
+def _how_to_read(view: MapView, whole_text: str) -> str:
+    return " ".join(view.words(f"map.chapter.{key}") for key in ("numbers", whole_text, "not_straight"))
 
 
 def _title(view: MapView) -> str:

@@ -5,10 +5,11 @@ from typing import Final
 
 from workshop.domain.journey_map import Feeling, MapKind, Touchpoint
 from workshop.domain.map_compare import pairs
-from workshop.report.chapters.parts import cell, paragraph
+from workshop.report.chapters.parts import bullets, cell, paragraph
 from workshop.report.document import Block, Cell, Column, Heading, Table
 from workshop.report.map.table import pair
 from workshop.report.map.view import MapView
+from workshop.report.spans import Spans, text
 
 Row = tuple[Cell, ...]
 _OF_THE_MAP: Final = frozenset({"code", "map", "owner", "handoff_to", "measured_value", "measured_on"})
@@ -58,6 +59,32 @@ def _comparison(now: MapView, later: MapView, number: int) -> Iterator[Block]:
     titles = ("touchpoint", "change", "functional", "emotional")
     columns = tuple(Column(words(f"map.compare.{title}"), width=4 if at == 0 else 3) for at, title in enumerate(titles))
     yield Table(columns, rows, words("map.compare.caption", name=name), words("map.compare.summary"))
+
+
+def changes(views: Sequence[MapView]) -> Iterator[Block]:
+    """The same in a few lines: which touchpoints are new, disappear and change."""
+    for number, later in enumerate(views, start=1):
+        now = earlier(later, views)
+        if now is not None and (lines := tuple(_names(now, later))):
+            words = later.words
+            name = words.join(later.map.personas) or later.name
+            yield Heading(2, words("map.compare.title", name=name), f"map-changes-{number}")
+            yield bullets((*lines, text(words("chart.changes.where"))))
+
+
+def _names(now: MapView, later: MapView) -> Iterator[Spans]:
+    found: dict[str, list[str]] = {"new": [], "gone": [], "changed": []}
+    for moment in pairs(now.map, later.map):
+        kind = _kind(moment.left, moment.right)
+        if kind:
+            found[kind].append(moment.one.name or now.words("map.nameless"))
+    return (text(now.words(f"chart.changes.{kind}", names=", ".join(names))) for kind, names in found.items() if names)
+
+
+def _kind(before: Touchpoint | None, after: Touchpoint | None) -> str:
+    if before is None or after is None:
+        return "new" if before is None else "gone"
+    return "changed" if differs(before, after) else ""
 
 
 def _rows(now: MapView, later: MapView) -> Iterator[Row]:

@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import Final
 
+from workshop.domain.hand import Horizon, Task
 from workshop.language.dates import format_date
+from workshop.report.chapters.own import own_actions, task_cells
 from workshop.report.chapters.parts import cell, paragraph
 from workshop.report.document import Block, Cell, Column, ColumnKind, Heading, Table
 from workshop.report.material import Gap, Material
@@ -16,20 +18,29 @@ HORIZONS: Final = (30, 60, 90)
 def plan(material: Material) -> tuple[Block, ...]:
     """One table, the first step of today on top; nothing without a gap to close."""
     chosen = _chosen(material)
-    if not chosen:
+    if not (chosen or material.hand.actions):
         return ()
     words = material.words
-    widths = (("when", 4), ("action", 10), ("owner", 3), ("date", 3), ("measure", 8))
+    widths = _widths(material)
     columns = tuple(
         Column(words(f"report.column.{key}"), ColumnKind.TEXT if at else ColumnKind.WORDS, width)
         for at, (key, width) in enumerate(widths)
     )
-    rows = (*_today(material, chosen), *(row for days in HORIZONS for row in _within(material, days, chosen)))
+    today = words("report.plan.today")
+    first = (*_today(material, chosen), *own_actions(material, Horizon.TODAY, (today, today)))
+    rows = (*first, *(row for days in HORIZONS for row in _within(material, days, chosen)))
     return (
         Heading(1, words("report.plan.title"), "plan"),
         paragraph(words("report.plan.introduction")),
         Table(columns, rows, words("report.plan.caption"), words("report.plan.summary")),
     )
+
+
+def _widths(material: Material) -> tuple[tuple[str, int], ...]:
+    """The columns with their widths: owner and date take more room once a name and a day stand there."""
+    if material.hand.tasks or material.hand.actions:
+        return (("when", 10), ("action", 22), ("owner", 8), ("date", 10), ("measure", 15))
+    return (("when", 10), ("action", 26), ("owner", 6), ("date", 6), ("measure", 17))
 
 
 def horizon(gap: Gap) -> int:
@@ -45,7 +56,9 @@ def _chosen(material: Material) -> tuple[Gap, ...]:
     for gap in (*material.top, *material.fired):
         if gap.rule.advice.strip():
             found.setdefault(gap.key, gap)
-    return tuple(found.values())[:MOST_ACTIONS]
+    most = len(material.top) if material.short else MOST_ACTIONS
+    room = max(len(material.top), most - len(material.hand.actions))
+    return tuple(found.values())[:room]
 
 
 def _today(material: Material, chosen: tuple[Gap, ...]) -> tuple[tuple[Cell, ...], ...]:
@@ -53,24 +66,25 @@ def _today(material: Material, chosen: tuple[Gap, ...]) -> tuple[tuple[Cell, ...
     if first is None:
         return ()
     today = material.words("report.plan.today")
-    step = _because(first.line(first.rule.first_step), first)
-    return ((cell(today), step, *_fields(material, today), cell("")),)
+    step = _because(first.step, first)
+    return ((cell(today), step, *task_cells(material, Task(first.task.owner), today), cell("")),)
 
 
 def _within(material: Material, days: int, chosen: tuple[Gap, ...]) -> list[tuple[Cell, ...]]:
     words = material.words
     until = format_date(material.made_on + timedelta(days=days), words.language)
     when = (words("report.plan.until", days=str(days), date=until), words("report.plan.within", days=str(days)))
-    own = [gap for gap in chosen if horizon(gap) == days]
-    return [
+    due = [gap for gap in chosen if horizon(gap) == days]
+    rows: list[tuple[Cell, ...]] = [
         (
             cell(when[number > 1]),
             _because(gap.action, gap),
-            *_fields(material, words("report.plan.action", number=str(number), days=str(days))),
+            *_fields(material, gap, words("report.plan.action", number=str(number), days=str(days))),
             Cell(gap.measure or text("–")),
         )
-        for number, gap in enumerate(own, start=1)
+        for number, gap in enumerate(due, start=1)
     ]
+    return [*rows, *own_actions(material, Horizon(str(days)), (when[bool(due)], when[1]))]
 
 
 def _because(said: Spans, gap: Gap) -> Cell:
@@ -78,6 +92,5 @@ def _because(said: Spans, gap: Gap) -> Cell:
     return Cell((*said, *text(" "), Span(gap.finding.id, link=f"#{gap.link}")))
 
 
-def _fields(material: Material, about: str) -> tuple[Cell, Cell]:
-    owner, date = material.words("report.form.owner"), material.words("report.form.date")
-    return Cell(fill_in=f"{owner}, {about}"), Cell(fill_in=f"{date}, {about}")
+def _fields(material: Material, gap: Gap, about: str) -> tuple[Cell, Cell]:
+    return task_cells(material, gap.task, about, gap.anchor.replace("gap", "plan", 1))

@@ -8,7 +8,7 @@ from workshop.domain.answer import Answer, Evidence, Item
 from workshop.domain.phased import cards
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.report.answers import answer_words, in_line, item_title
-from workshop.report.document import Block, Paragraph
+from workshop.report.document import Block, BulletList, ListItem
 from workshop.report.material import Material
 from workshop.report.spans import bold, text
 
@@ -96,7 +96,6 @@ def facts(material: Material, *codes: str) -> tuple[Fact, ...]:
 
 
 def fact_line(found: Iterable[Fact]) -> tuple[Block, ...]:
-    """Facts one after another in a paragraph, what it is about in bold."""
-    parts = [(*bold(f"{what}: "), *text(how.rstrip("."))) for what, how in found]
-    spans = tuple(span for at, part in enumerate(parts) for span in (*(text(BETWEEN) if at else ()), *part))
-    return (Paragraph(spans),) if spans else ()
+    """Facts under one another, what it is about in bold."""
+    items = tuple(ListItem((*bold(f"{what}: "), *text(how.rstrip(".")))) for what, how in found)
+    return (BulletList(items),) if items else ()

@@ -1,21 +1,20 @@
 """What this report is about: the target, the next look, the months and sources of the figures, and who took part."""
 
 from workshop.report.answers import chosen_words, in_line
-from workshop.report.chapters.parts import bullets
+from workshop.report.chapters.parts import bullets, label
 from workshop.report.chapters.said import Fact, said
-from workshop.report.document import Block, Callout, CalloutKind
+from workshop.report.document import Block
 from workshop.report.material import Material
 from workshop.report.spans import bold, text
 
 
 def scope(material: Material) -> tuple[Block, ...]:
-    """A box with what is known of it; a quick scan asks none of this."""
+    """A few lines with what is known of it; a quick scan asks none of this."""
     words = material.words
     found = tuple((words(f"chapter.scope.{key}"), given) for key, given in _facts(material) if given)
     if not found:
         return ()
-    lines = bullets((*bold(f"{what}: "), *text(given)) for what, given in found)
-    return (Callout(CalloutKind.NOTE, words("chapter.scope.title"), (lines,)),)
+    return (label(words("chapter.scope.title")), bullets((*bold(f"{what}: "), *text(given)) for what, given in found))
 
 
 def _facts(material: Material) -> tuple[Fact, ...]:

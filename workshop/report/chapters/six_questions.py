@@ -60,7 +60,7 @@ def six_questions(material: Material) -> tuple[Block, ...]:
         return ()
     words = material.words
     columns = (
-        Column(words("report.column.question"), width=6),
+        Column(words("report.column.question"), width=8),
         Column(words("report.column.score"), ColumnKind.WORDS, 3),
         Column(words("report.column.meaning"), width=10),
     )
@@ -101,7 +101,7 @@ def _answers(material: Material, selftest: SelfTest) -> Iterator[Spans]:
     """What was answered that stands nowhere else, how many answers are not known, and where to read on."""
     words, response = material.words, material.assessment.response
     questions = questions_of(material, selftest)
-    own = facts(material, *OWN.get(selftest.score, ()))
+    own = facts(material, *OWN.get(selftest.score, ())) if material.whole else ()
     if own:
         yield tuple(
             span
@@ -114,7 +114,7 @@ def _answers(material: Material, selftest: SelfTest) -> Iterator[Spans]:
         yield text(words("report.six.no_answers"))
     if unknown:
         yield text(words.plural("report.six.unknown", unknown))
-    chapter = CHAPTER_OF.get(selftest.score)
+    chapter = CHAPTER_OF.get(selftest.score) if material.whole else None
     heading = next((one for one in chapter(material) if isinstance(one, Heading)), None) if chapter else None
     if heading is not None:
         yield (*text(f"{words('report.six.more')} "), Span(heading.text, link=f"#{heading.id}"), *text("."))

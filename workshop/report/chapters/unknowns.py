@@ -56,6 +56,9 @@ def _session(material: Material) -> tuple[Block, ...]:
     if not left_out:
         return ()
     words = material.words
+    if material.short:
+        names = words.join([words(f"report.indicator.{one}") for one in left_out])
+        return (paragraph(words("report.session.shortly", topics=names)),)
     topics = ((words(f"report.indicator.{one}"), words(f"report.session.{one}")) for one in left_out)
     return (
         Heading(2, words("report.session.title"), "not-known-session"),

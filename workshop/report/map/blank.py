@@ -21,9 +21,9 @@ _TALL: Final = {Lane.TOUCHPOINT: 1.5, Lane.FUNCTIONAL: 1.4, Lane.EMOTIONAL: 1.4}
 _SHORT: Final = {Lane.SURPRISE: 0.8, Lane.GAPS: 0.8}
 
 
-def blank_picture(model: PhaseModel, words: Words, paper: str) -> Picture:
-    """All phases as columns and all lanes empty, with a guide question at each lane."""
-    width, height = PAPERS[paper]
+def blank_picture(model: PhaseModel, words: Words, size: tuple[float, float]) -> Picture:
+    """All phases as columns and all lanes empty, with a guide question at each lane; `size` is width and height."""
+    width, height = size
     title = words("map.blank.title")
     names = words.join([phase.name for phase in model.phases])
     sheet = _Sheet(model, words, width, height)

@@ -14,6 +14,8 @@ from workshop.report.picture.shapes import Area, Box, Line, Picture, Shape, Stro
 
 TALLEST: Final = 620.0
 """How high a strip may be so that it fits on a page beside its heading; longer texts are then cut off sooner."""
+BESIDE_TITLE: Final = 590.0
+"""The same for the first strip, under the title of the chapter."""
 MOST_LINES: Final = (4, 3, 2)
 MOST_TOLD: Final = 250
 MOST_NAMED: Final = 60
@@ -67,7 +69,7 @@ class _Drawing:
     def _fitting(self) -> tuple[float, list[Shape]]:
         for most in MOST_LINES:
             height, shapes = self._drawn(laned(self.view, self.strip, most))
-            if height <= TALLEST:
+            if height <= (BESIDE_TITLE if self.part[0] == 1 else TALLEST):
                 break
         return height, shapes
 

@@ -29,4 +29,5 @@ def draw(
 def blank(model: PhaseModel, words: Words, paper: str = "a4") -> str:
     """Draw an empty map to print and fill in by hand: `paper` is "a4" or "a3", lying."""
     known = paper if paper in PAPERS else "a4"
-    return f'<div class="map-paper map-{known}">\n{svg(blank_picture(model, words, known), "map-blank")}</div>\n'
+    drawn = svg(blank_picture(model, words, PAPERS[known]), "map-blank")
+    return f'<div class="map-paper map-{known}">\n{drawn}</div>\n'

@@ -18,8 +18,10 @@ OUTLINES: Final = {
         *((-0.8, -0.5), (-0.5, -0.8), (0, -0.3), (0.5, -0.8), (0.8, -0.5), (0.3, 0)),
         *((0.8, 0.5), (0.5, 0.8), (0, 0.3), (-0.5, 0.8), (-0.8, 0.5), (-0.3, 0)),
     ),
+    Form.POINT_OTHER: ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    Form.POINT_COST: ((-1, -1), (1, -1), (1, 1), (-1, 1)),
     Form.ARROW: ((-1, 0), (0.9, 0), (0.2, -0.7), (0.9, 0), (0.2, 0.7)),
 }
 """The corners of a mark, from its centre in radii."""
 
-ROUND: Final = frozenset({Form.CIRCLE, Form.RING, Form.DISC})
+ROUND: Final = frozenset({Form.CIRCLE, Form.RING, Form.DISC, Form.POINT_MAIN})

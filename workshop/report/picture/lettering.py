@@ -42,26 +42,21 @@ def wrapped(words: str, size: float, room: float, most: int, *, bold: bool = Fal
     def wide(line: str) -> float:
         return width_of(line, size, bold=bold)
 
+    blank = wide(" ")
     lines: list[str] = []
+    used = 0.0
     for word in clean(words).split():
-        lines = _put(lines, word, room, wide)
+        added = wide(word)
+        if lines and used + blank + added <= room:
+            lines[-1] += f" {word}"
+            used += blank + added
+            continue
+        pieces = [word] if added <= room else _pieces(word, room, wide)
+        lines += pieces
+        used = added if len(pieces) == 1 else wide(pieces[-1])
         if len(lines) > most:
-            break
-    if len(lines) <= most:
-        return tuple(lines)
-    kept = lines[:most]
-    kept[-1] = _cut(kept[-1], room, wide)
-    return tuple(kept)
-
-
-def _put(lines: list[str], word: str, room: float, wide: Measure) -> list[str]:
-    """Put a word on the last line, on a new one, or in pieces over several when it is longer than a line."""
-    if lines and wide(f"{lines[-1]} {word}") <= room:
-        return [*lines[:-1], f"{lines[-1]} {word}"]
-    if wide(word) <= room:
-        return [*lines, word]
-    pieces = _pieces(word, room, wide)
-    return [*lines, *pieces]
+            return (*lines[: most - 1], _cut(lines[most - 1], room, wide))
+    return tuple(lines)
 
 
 def _pieces(word: str, room: float, wide: Measure) -> list[str]:

@@ -25,6 +25,12 @@ class Area(StrEnum):
     TAG = "tag"
     STEP = "step"
     STEP_OPEN = "step-open"
+    BAR_MAIN = "bar-main"
+    BAR_OTHER = "bar-other"
+    BAR_COST = "bar-cost"
+    BAR_RANGE = "bar-range"
+    PLOT = "plot"
+    PAGE = "page"
 
 
 class Stroke(StrEnum):
@@ -36,6 +42,14 @@ class Stroke(StrEnum):
     EXPECTED = "expected"
     EXPERIENCED = "experienced"
     RETURN = "return"
+    CHART_GRID = "chart-grid"
+    CHART_AXIS = "chart-axis"
+    LINE_MAIN = "line-main"
+    LINE_OTHER = "line-other"
+    LINE_COST = "line-cost"
+    HATCH_OTHER = "hatch-other"
+    HATCH_COST = "hatch-cost"
+    WHISKER = "whisker"
 
 
 class Lettering(StrEnum):
@@ -51,6 +65,8 @@ class Lettering(StrEnum):
     COUNT = "count"
     COUNT_FULL = "count-full"
     TAG = "tag-name"
+    AXIS = "axis"
+    FIGURE = "figure"
 
 
 class Form(StrEnum):
@@ -66,6 +82,9 @@ class Form(StrEnum):
     CHECK = "check"
     CROSS = "cross"
     ARROW = "arrow"
+    POINT_MAIN = "point-main"
+    POINT_OTHER = "point-other"
+    POINT_COST = "point-cost"
 
 
 SIZES: Final = {
@@ -73,6 +92,8 @@ SIZES: Final = {
     Lettering.PHASE: 13.0,
     Lettering.NAME: 11.0,
     Lettering.GUIDE: 10.0,
+    Lettering.AXIS: 9.0,
+    Lettering.FIGURE: 9.0,
 }
 """Height of a letter per use; all others are of the plain size."""
 PLAIN: Final = 11.0

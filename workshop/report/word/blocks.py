@@ -5,8 +5,8 @@ from itertools import groupby, pairwise
 from typing import Final, assert_never
 
 from workshop.report.charts.chart import Chart
+from workshop.report.charts.measures import has_numbers
 from workshop.report.document import (
-    Bars,
     Block,
     BulletList,
     Calculations,
@@ -32,6 +32,7 @@ from workshop.report.pages import Drawing, PageTurn
 from workshop.report.spans import Span, text
 from workshop.report.word import front
 from workshop.report.word import picture as picture_word
+from workshop.report.word.charts import Charts
 from workshop.report.word.looks import CLAY, DEEP, PAPER, SLATE, TEAL, TEXT_WIDTH, WIDE_WIDTH
 from workshop.report.word.prose import Simples
 from workshop.report.word.sections import section_end
@@ -46,26 +47,26 @@ _BOX_EDGES: Final = {
 }
 _NUMBER_WIDTH: Final = 760
 _BREAK: Final = "<w:pageBreakBefore/>"
-SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
 """Only where a chapter puts two tables next to each other; tests keep chapters from doing so."""
 
 
 class Blocks:
     """Writes the blocks of one document; the numbered lists it needs count from `first_list`."""
 
-    def __init__(self, document: Document, styles: Styles, link: Linker, first_list: int) -> None:
+    def __init__(self, document: Document, styles: Styles, link: Linker, first_list: int, charts: Charts) -> None:
         self.document = document
+        self.charts = charts
         self.inline = Inline(styles, link)
         self.numbers = Counter()
         self.tables = Tables(self.inline, self.numbers)
         self.simples = Simples(self.inline, self.numbers, first_list)
         self._break = False
-        self._led: frozenset[int] = frozenset()
 
     def body(self) -> str:
         """Everything between the start of the body and its last section."""
         pieces = []
-        self._led = _leading(self.document.blocks)
+        self.simples.led = _leading(self.document.blocks)
         for kind, group in groupby(numbered(self.document), key=_grouping):
             together = list(group)
             if kind == "card":
@@ -74,7 +75,7 @@ class Blocks:
                 pieces.append(self._boxes([one.block for one in together if isinstance(one.block, Callout)]))
             else:
                 pieces += [self._block(one) for one in together]
-        return _apart(pieces)
+        return _apart(pieces, self.inline.styles("Normal"))
 
     def _block(self, one: Numbered) -> str:  # noqa: C901 - one line a block
         match one.block:
@@ -84,20 +85,17 @@ class Blocks:
                 return self.simples.write(simple, properties=self._around(simple))
             case Table() as table:
                 return self._caption(one.number, table.caption) + self.tables.table(table)
-            case Bars() as bars:
-                legend = self.inline.words("Note", bars.legend)
-                return self._caption(one.number, bars.caption) + self.tables.bars(bars) + legend
             case Calculations() as sums:
                 return self._caption(one.number, sums.caption) + self.tables.calculations(sums)
             case KeyFigures() as figures:
                 return self.tables.figures(figures)
             case Chart() as chart:
-                return self._caption(one.number, chart.caption) + self.inline.words("Note", chart.conclusion)
+                return self._caption(one.number, chart.caption) + self._chart(chart)
             case Drawing() as drawing:
                 return self._drawing(drawing, one.number)
             case PageTurn() as turn:
                 self.tables.width = WIDE_WIDTH if turn.wide else TEXT_WIDTH
-                return section_end(wide=not turn.wide)
+                return section_end(self.inline.styles("Normal"), wide=not turn.wide)
             case Quote() as quote:
                 said = (Span(f"“{quote.text}”", italic=True), *text(f" ({quote.source})"))
                 return self.inline.lines("Quote", said)
@@ -124,11 +122,17 @@ class Blocks:
         )
         return self._caption(number, block.caption) + pictures + self.inline.words("Note", block.note)
 
+    def _chart(self, chart: Chart) -> str:
+        """The chart, whose alternative text is its conclusion; that stands there itself while no number is known."""
+        notes = self.inline.words("Note", chart.note)
+        if not has_numbers(chart):
+            return self.inline.words("Note", chart.conclusion) + notes
+        run_of_chart = self.charts.run(chart, self.numbers.next(), self.tables.width)
+        return self.inline.paragraph("Chart", run_of_chart) + notes
+
     def _around(self, simple: Simple) -> str:
-        """What a paragraph needs beside its style: to stay with the table after it, or to start a page."""
-        if isinstance(simple, Paragraph):
-            return ("<w:keepNext/>" if id(simple) in self._led else "") + self._new_page()
-        return self._new_page() if isinstance(simple, Passage) else ""
+        """What the first paragraph needs beside its style: to start a page."""
+        return self._new_page() if isinstance(simple, Paragraph | Passage) else ""
 
     def _new_page(self) -> str:
         """A page break before this paragraph when one was asked for."""
@@ -193,16 +197,17 @@ def _grouping(one: Numbered) -> str:
 
 def _leading(blocks: Sequence[Block]) -> frozenset[int]:
     """Paragraphs right before a table or picture: they stay on its page."""
-    return frozenset(
-        id(one) for one, after in pairwise(blocks) if isinstance(after, Table | Bars | Calculations | Card | Drawing)
+    before = (
+        one for one, after in pairwise(blocks) if isinstance(after, Table | Calculations | Card | Drawing | Chart)
     )
+    return frozenset(id(one.blocks[-1] if isinstance(one, Passage) else one) for one in before)
 
 
-def _apart(pieces: Sequence[str]) -> str:
-    """Join pieces; a rule keeps two tables apart that Word would otherwise run together."""
+def _apart(pieces: Sequence[str], style: str) -> str:
+    """Join pieces; an empty paragraph in `style` keeps two tables apart that Word would otherwise run together."""
     joined: list[str] = []
     for piece in filter(None, pieces):
         if joined and joined[-1].endswith("</w:tbl>") and piece.startswith("<w:tbl>"):
-            joined.append(SEPARATOR)
+            joined.append(SEPARATOR.format(style=style))
         joined.append(piece)
     return "".join(joined)

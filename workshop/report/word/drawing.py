@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape as escape_xml
 
-from workshop.report.document import Bar, Tone
+from workshop.report.document import Tone
 from workshop.report.spans import clean
 from workshop.report.word.xml import attribute
 
@@ -38,21 +37,6 @@ class Shape:
     shade: str = ""
     geometry: str = ""
     words: str = ""
-
-
-def bar(one: Bar, width: int, number: int) -> str:
-    """The picture of one bar: dark up to what is certain, light up to what is possible, a tick at the score."""
-    accent = ACCENTS[one.tone]
-    low, high = _along(one.low, width), _along(one.high, width)
-    shapes = [Shape("rect", 0, 0, width, BAR_HEIGHT, "bg2", '<a:lumMod val="95000"/>')]
-    if high > low:
-        shapes.append(Shape("rect", low, 0, high - low, BAR_HEIGHT, accent, _LIGHT))
-    if low > 0:
-        shapes.append(Shape("rect", 0, 0, low, BAR_HEIGHT, accent))
-    if one.value is not None:
-        at = min(max(_along(one.value, width) - _TICK // 2, 0), width - _TICK)
-        shapes.append(Shape("rect", at, 0, _TICK, BAR_HEIGHT, "tx1"))
-    return drawing(shapes, (width, BAR_HEIGHT), number, one.label, one.summary)
 
 
 def journey(phases: Sequence[str], width: int, number: int, style: str) -> str:
@@ -156,7 +140,3 @@ def _text_box(shape: Shape, number: int) -> str:
         f"<wps:txbx><w:txbxContent>{shape.words}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr lIns="0" tIns="36000" rIns="0" bIns="36000" anchor="ctr"/></wps:wsp>'
     )
-
-
-def _along(value: Decimal, width: int) -> int:
-    return int(min(max(value, Decimal(0)), Decimal(100)) * width / 100)

@@ -57,6 +57,7 @@ class Look:
     outline: int = -1
     list: tuple[int, int] | None = None
     rule_below: str = ""
+    rule_beside: str = ""
     tabs: tuple[int, ...] = ()
     dots_to: int = 0
 
@@ -71,19 +72,20 @@ LOOKS: Final = (
     Look("Cover Client", font=SERIF, size=20, colour=CLAY, space=(0, 220, 252)),
     Look("Cover Phase", size=9.5, colour=WHITE, space=(0, 0, 240), align="center"),
     Look("Cover Fact", size=11, space=(0, 60, 276)),
-    Look("heading 1", font=SERIF, size=19, colour=DEEP, space=(280, 80, 252), keep=True, outline=0, list=(1, 0)),
+    Look("heading 1", font=SERIF, size=18, colour=DEEP, space=(240, 60, 252), keep=True, outline=0, list=(1, 0)),
     Look("heading 2", font=SERIF, size=13, colour=TEAL, space=(200, 50, 252), keep=True, outline=1, list=(1, 1)),
     Look("heading 3", font=SERIF, size=12, colour=DEEP, space=(240, 60, 252), keep=True, outline=2),
     Look("Annex Heading", "heading 1", outline=0, list=(ANNEX_LIST, 0)),
     Look("Annex Subheading", "heading 2", outline=1, list=(NO_LIST, 0), indent=(0, 0)),
     Look("Lead", size=12, colour=DEEP, space=(0, 80, 264)),
     Look("Note", size=9, colour=SLATE, space=(30, 60, 252)),
+    Look("Advice", space=(0, 40, 252), indent=(227, 0), rule_beside=TEAL),
     Look("Label", size=9, colour=CLAY, bold=True, caps=True, space=(90, 20, 252), keep=True),
     Look("List Bullet", space=(0, 20, 252), indent=(340, 340), list=(BULLET_LIST, 0)),
     Look("List Bullet 2", space=(0, 50, 269), indent=(680, 340), list=(BULLET_LIST, 1)),
     Look("List Number", space=(0, 50, 269), indent=(340, 340)),
     Look("List Number 2", space=(0, 50, 269), indent=(680, 340)),
-    Look("Quote", font=SERIF, size=9.5, colour=DEEP, space=(20, 60, 252), indent=(340, 0)),
+    Look("Quote", font=SERIF, size=10, colour=DEEP, space=(20, 60, 252), indent=(340, 0)),
     Look("caption", size=9, colour=SLATE, bold=True, space=(120, 40, 252), keep=True),
     Look("Table Text", size=9, space=(0, 0, 252)),
     Look("Table Number", "Table Text", align="right"),
@@ -91,20 +93,22 @@ LOOKS: Final = (
     Look("Table Head", "Table Text", bold=True, colour=DEEP, keep=True),
     Look("Table Head Number", "Table Head", align="right"),
     Look("Sum", "Table Text", colour=DEEP, bold=True),
-    Look("Table Note", "Table Text", size=8.5, colour=SLATE),
+    Look("Table Note", "Table Text", colour=SLATE),
     Look("Result", "Table Number", font=SERIF, size=10.5, colour=DEEP),
-    Look("Key Value", font=SERIF, size=19, colour=DEEP, space=(60, 0, 240), keep=True),
-    Look("Key Label", size=9.5, space=(0, 60, 252)),
+    Look("Key Value", font=SERIF, size=17, colour=DEEP, space=(40, 0, 240), keep=True),
+    Look("Key Label", size=9.5, space=(0, 40, 252)),
     Look("Box Title", font=SERIF, size=11, colour=DEEP, space=(20, 20, 252), keep=True),
-    Look("Box Text", size=10, space=(0, 30, 252)),
-    Look("Box Bullet", size=10, space=(0, 20, 252), indent=(284, 284), list=(BOX_LIST, 0)),
+    Look("Box Text", size=9.5, space=(0, 30, 252)),
+    Look("Box Bullet", size=9.5, space=(0, 20, 252), indent=(284, 284), list=(BOX_LIST, 0)),
     Look("Card Number", font=SERIF, size=22, colour=WHITE, space=(40, 40, 240), align="center"),
-    Look("Card Title", font=SERIF, size=12, colour=DEEP, space=(40, 20, 252), keep=True),
-    Look("Card Text", size=10, space=(0, 30, 252)),
-    Look("Form Line", size=10, colour=SLATE, space=(40, 40, 252), tabs=(4400,)),
+    Look("Card Title", font=SERIF, size=11.5, colour=DEEP, space=(20, 10, 252), keep=True),
+    Look("Card Text", size=9.5, space=(0, 30, 252)),
+    Look("Form Line", size=9.5, colour=SLATE, space=(20, 20, 252), tabs=(4400,)),
     Look("TOC Heading", font=SERIF, size=14.5, colour=DEEP, space=(320, 100, 252), keep=True),
     Look("toc 1", size=10, colour=DEEP, space=(0, 14, 252), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
     Look("toc 2", size=10, space=(0, 10, 252), indent=(1200, 0), tabs=_TOC_TABS, dots_to=TEXT_WIDTH),
+    Look("annotation text", space=(0, 0, 240)),
+    Look("Chart", space=(0, 40, 240)),
     Look("Map Picture", space=(0, 40, 240)),
     Look("Map Text", size=7, space=(0, 0, 236)),
     Look("Map Soft", "Map Text", colour=SLATE),
@@ -123,8 +127,9 @@ BUILT_IN: Final = frozenset(
     (
         *("Normal", "Title", "Subtitle", "Quote", "caption", "header", "footer", "TOC Heading", "toc 1", "toc 2"),
         *("heading 1", "heading 2", "heading 3", "List Bullet", "List Bullet 2", "List Number", "List Number 2"),
+        "annotation text",
     )
 )
 """Styles that Word itself knows by name."""
-CHARACTERS: Final = ("Strong", "Emphasis", "Hyperlink", "Placeholder Text")
-TABLES: Final = ("Report Table", "Report Bars", "Report Box", "Report Cards", "Report Figures")
+CHARACTERS: Final = ("Strong", "Emphasis", "Hyperlink", "Placeholder Text", "annotation reference")
+TABLES: Final = ("Report Table", "Report Box", "Report Cards", "Report Figures")

@@ -1,6 +1,6 @@
 """The parts around the body of a Word file: lists, header and footer, language, properties, and the zip itself."""
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, Final
@@ -9,6 +9,7 @@ from lxml import etree
 
 from workshop.report.document import Document
 from workshop.report.spans import clean
+from workshop.report.word.placeholders import fill, values_of
 from workshop.report.word.template import pack
 from workshop.report.word.xml import DECLARATIONS, W
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from docx.opc.packuri import PackURI
 
 LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
-_TOKEN: Final = re.compile(r"\{\{(client|title|page|of|report)\}\}")
 
 
 def add_lists(numbering: etree._Element, count: int) -> None:
@@ -43,29 +43,40 @@ def next_list(numbering: etree._Element) -> int:
     return max((int(one.get(f"{W}numId", "0")) for one in numbering.iter(f"{W}num")), default=0) + 1
 
 
-def name_annexes(numbering: etree._Element, label: str) -> None:
-    """Write "Bijlage A" before an annex, in the language of the document."""
+def name_annexes(numbering: etree._Element, label: str, annex: str) -> None:
+    """Write "Bijlage A" before an annex, in the language of the document; `annex` is the id of its style."""
     for level in numbering.iter(f"{W}lvl"):
         style, shown = level.find(f"{W}pStyle"), level.find(f"{W}lvlText")
-        if style is not None and shown is not None and style.get(f"{W}val") == "AnnexHeading":
+        if style is not None and shown is not None and style.get(f"{W}val") == annex:
             shown.set(f"{W}val", f"{label} %1")
 
 
-def fill_margins(word: "WordDocument", document: Document) -> None:
-    """Write client, title and page words into the header and footer of the template."""
-    values = {
-        "client": document.client or document.author,
-        "title": document.title,
-        "page": document.labels.page,
-        "of": document.labels.of,
-        "report": "",
-    }
-    for section in word.sections:
-        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
-            if part.is_linked_to_previous:
-                continue
-            for node in part._element.iter(f"{W}t"):
-                node.text = _TOKEN.sub(lambda match: clean(values[match[1]]).replace("\n", " "), node.text or "")
+def fill_in(word: "WordDocument", document: Document, ours: Sequence[etree._Element]) -> None:
+    """Fill in the placeholders of the template: in its body, headers and footers, text boxes included.
+
+    Not in what is `ours`: braces that a client typed stay as he typed them.
+    """
+    values, mine = values_of(document), set(ours)
+    for element in word.element.body:
+        if element not in mine:
+            fill(element, values)
+    beside = {**values, "client": document.client or document.author}
+    for root in margins_of(word):
+        fill(root, beside)
+
+
+def margins_of(word: "WordDocument") -> Iterator[etree._Element]:
+    """The headers and footers of all pages: first, even and other."""
+    for one in word.part.rels.values():
+        if one.reltype.rsplit("/", 1)[-1] in ("header", "footer"):
+            yield one.target_part.element
+
+
+def theme_of(word: "WordDocument") -> etree._Element | None:
+    """The theme of the template, None when it has none."""
+    found = (one.target_part.blob for one in word.part.rels.values() if one.reltype.endswith("/theme"))
+    blob = next(found, None)
+    return None if blob is None else etree.fromstring(blob)
 
 
 def set_language(word: "WordDocument", language: str) -> None:
@@ -73,8 +84,9 @@ def set_language(word: "WordDocument", language: str) -> None:
     locale = LOCALES[language]
     for element in word.styles.element.iter(f"{W}lang"):
         element.set(f"{W}val", locale)
-    for element in word.settings.element.iter(f"{W}themeFontLang"):
-        element.set(f"{W}val", locale)
+    for root in (word.settings.element, word.element.body, *margins_of(word)):
+        for element in root.iter(f"{W}themeFontLang", f"{W}lang"):
+            element.set(f"{W}val", locale)
 
 
 def set_properties(word: "WordDocument", document: Document) -> None:
@@ -107,7 +119,7 @@ def saved(word: "WordDocument") -> bytes:
     writer._write_content_types_stream(members, package.parts)
     writer._write_pkg_rels(members, package.rels)
     writer._write_parts(members, package.parts)
-    return pack(members.blobs)
+    return pack(members.blobs, level=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +157,12 @@ def _parse(xml: str) -> etree._Element:
 
 __all__ = [
     "add_lists",
-    "fill_margins",
+    "fill_in",
+    "margins_of",
     "name_annexes",
     "next_list",
     "saved",
     "set_language",
     "set_properties",
+    "theme_of",
 ]

@@ -1,13 +1,13 @@
 """A picture as one group of vector shapes for Word, in theme colours; texts stay text and shapes stay editable."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
 from workshop.report.picture.forms import OPEN, OUTLINES, ROUND
-from workshop.report.picture.shapes import Area, Box, Form, Lettering, Line, Mark, Picture, Point, Shape, Stroke, Text
+from workshop.report.picture.looks import AREAS, FORMS, STROKES, Looks
+from workshop.report.picture.shapes import Box, Lettering, Line, Mark, Picture, Point, Shape, Text
 from workshop.report.spans import clean
 from workshop.report.word.drawing import EMU_PER_TWIP, group
 from workshop.report.word.looks import WIDE_WIDTH
@@ -20,49 +20,6 @@ ROOM: Final = 99
 """Shapes that one number of a drawing has room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """A fill and an edge as theme colours ("" is none); `thick` in EMU."""
-
-    fill: str = ""
-    edge: str = ""
-    thick: int = 6350
-    dash: str = ""
-
-
-_AREAS: Final = {
-    Area.BAND: Looks("bg2"),
-    Area.PHASE: Looks(edge="accent1", thick=12700),
-    Area.LANE_PHASE: Looks("bg2", "accent1", 12700, "sysDot"),
-    Area.OUTSIDE: Looks(edge="accent6", thick=12700, dash="dash"),
-    Area.STRIPE: Looks("bg2"),
-    Area.TOUCHPOINT: Looks("bg1", "accent1"),
-    Area.TO_DESIGN: Looks("bg1", "accent6", dash="dash"),
-    Area.CARE: Looks("bg1", "accent1"),
-    Area.TAG: Looks("bg1", "accent2"),
-    Area.STEP: Looks("bg1", "accent1"),
-    Area.STEP_OPEN: Looks("bg1", "accent6", dash="dash"),
-}
-_STROKES: Final = {
-    Stroke.RULE: Looks(edge="accent6", thick=2500),
-    Stroke.GRID: Looks(edge="accent6", thick=2500, dash="sysDot"),
-    Stroke.PHASE_RULE: Looks(edge="accent6", thick=5000),
-    Stroke.EXPECTED: Looks(edge="accent6", thick=12700, dash="dash"),
-    Stroke.EXPERIENCED: Looks(edge="accent1", thick=19050),
-    Stroke.RETURN: Looks(edge="accent2", thick=12700),
-}
-_FORMS: Final = {
-    Form.SQUARE: Looks("bg1", "accent1", 12700),
-    Form.CIRCLE: Looks("accent1"),
-    Form.TRIANGLE: Looks("accent1"),
-    Form.DIAMOND: Looks("accent2"),
-    Form.RING: Looks("bg1", "accent6", 9525),
-    Form.DISC: Looks("accent1"),
-    Form.STAR: Looks("accent2"),
-    Form.CHECK: Looks(edge="accent1", thick=15875),
-    Form.CROSS: Looks("accent2"),
-    Form.ARROW: Looks(edge="accent1", thick=12700),
-}
 STYLES: Final = {
     Lettering.TITLE: "Map Title",
     Lettering.PHASE: "Map Phase",
@@ -74,6 +31,8 @@ STYLES: Final = {
     Lettering.COUNT: "Map Count",
     Lettering.COUNT_FULL: "Map Count Full",
     Lettering.TAG: "Map Tag",
+    Lettering.AXIS: "Map Soft",
+    Lettering.FIGURE: "Map Text",
 }
 MIDDLE: Final = {Lettering.SOFT: "Map Soft Middle"}
 """Styles of texts that stand in the middle, where the same lettering also starts at the left."""
@@ -95,7 +54,7 @@ def _shape(shape: Shape, number: int, styles: Styles) -> str:
         case Box():
             place = _place(shape.left, shape.top, shape.width, shape.height)
             form = "roundRect" if shape.round else "rect"
-            return _vector(number, place, _preset(form, _bend(shape)), _fill(_AREAS[shape.area]))
+            return _vector(number, place, _preset(form, _bend(shape)), _fill(AREAS[shape.area]))
         case Line():
             return _line(shape, number)
         case Mark():
@@ -133,16 +92,19 @@ def _path(inside: str, width: int, height: int, *, filled: bool) -> str:
 
 
 def _fill(looks: Looks, *, arrow: bool = False) -> str:
-    fill = _colour(looks.fill) if looks.fill else "<a:noFill/>"
+    light = f'<a:lumMod val="{100 - looks.light}000"/><a:lumOff val="{looks.light}000"/>' if looks.light else ""
+    fill = _colour(looks.fill, light) if looks.fill else "<a:noFill/>"
     if not looks.edge:
         return f"{fill}<a:ln><a:noFill/></a:ln>"
+    shade = "" if looks.fill else light
+    shade += f'<a:lumMod val="{looks.dark}000"/>' if looks.dark < 100 else ""
     dash = f'<a:prstDash val="{looks.dash}"/>' if looks.dash else ""
     head = '<a:tailEnd type="triangle"/>' if arrow else ""
-    return f'{fill}<a:ln w="{looks.thick}">{_colour(looks.edge)}{dash}<a:round/>{head}</a:ln>'
+    return f'{fill}<a:ln w="{looks.thick}">{_colour(looks.edge, shade)}{dash}<a:round/>{head}</a:ln>'
 
 
-def _colour(name: str) -> str:
-    return f'<a:solidFill><a:schemeClr val="{name}"/></a:solidFill>'
+def _colour(name: str, shade: str = "") -> str:
+    return f'<a:solidFill><a:schemeClr val="{name}">{shade}</a:schemeClr></a:solidFill>'
 
 
 def _vector(number: int, place: str, form: str, looks: str) -> str:
@@ -153,7 +115,7 @@ def _vector(number: int, place: str, form: str, looks: str) -> str:
 
 
 def _line(line: Line, number: int) -> str:
-    looks = _fill(_STROKES[line.stroke], arrow=line.arrow)
+    looks = _fill(STROKES[line.stroke], arrow=line.arrow)
     across, down = zip(*line.points, strict=True)
     left, top = min(across), min(down)
     width, height = max(across) - left, max(down) - top
@@ -183,7 +145,7 @@ def _point(point: tuple[int, int]) -> str:
 
 
 def _mark(mark: Mark, number: int) -> str:
-    looks, r = _fill(_FORMS[mark.form]), mark.radius
+    looks, r = _fill(FORMS[mark.form]), mark.radius
     if mark.form in ROUND:
         place = _place(mark.x - r, mark.y - r, 2 * r, 2 * r)
         return _vector(number, place, _preset("ellipse"), looks)

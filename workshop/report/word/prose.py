@@ -13,7 +13,9 @@ from workshop.report.document import (
     Passage,
     Simple,
 )
+from workshop.report.word.controls import control, fill_in
 from workshop.report.word.tables import Counter
+from workshop.report.word.tags import short
 from workshop.report.word.xml import Inline, run
 
 _PARAGRAPHS: Final = {
@@ -21,6 +23,7 @@ _PARAGRAPHS: Final = {
     ParagraphStyle.LEAD: "Lead",
     ParagraphStyle.NOTE: "Note",
     ParagraphStyle.LABEL: "Label",
+    ParagraphStyle.ADVICE: "Advice",
 }
 
 
@@ -32,12 +35,17 @@ class Simples:
         self.numbers = numbers
         self.first_list = first_list
         self.lists = 0
+        self.sources: dict[str, str] = {}
+        """Where each passage comes from, by its short id."""
+        self.led: frozenset[int] = frozenset()
+        """Paragraphs that stay on the page of what follows, by identity."""
 
     def write(self, block: Simple, style: str = "", properties: str = "") -> str:
         """One block; paragraphs in `style` where a box or card has its own, with `properties` on the first."""
         match block:
             case Paragraph():
-                return self.inline.lines(style or _PARAGRAPHS[block.style], block.spans, properties)
+                keep = "<w:keepNext/>" if id(block) in self.led and not style else ""
+                return self.inline.lines(style or _PARAGRAPHS[block.style], block.spans, keep + properties)
             case BulletList():
                 return self._bullets(block.items, "Box Bullet" if style else "List Bullet", 0)
             case NumberedList():
@@ -46,7 +54,8 @@ class Simples:
                 return self._form(block)
             case Passage():
                 pieces = (self.write(one, style, "" if at else properties) for at, one in enumerate(block.blocks))
-                return "".join(pieces)
+                self.sources[short(block.id)] = block.source
+                return control(block, self.numbers.next(), "".join(pieces))
             case _:
                 assert_never(block)
 
@@ -77,7 +86,6 @@ class Simples:
     def _form(self, block: FormFields) -> str:
         pieces = []
         for at, one in enumerate(block.fields):
-            dots = "…………………………"
-            control = self.inline.fill_in(one.name, dots, self.numbers.next(), is_date=one.is_date)
-            pieces.append(f"{'<w:r><w:tab/></w:r>' if at else ''}{run(f'{one.label}: ')}{control}")
+            filled = fill_in(one, self.numbers.next(), self.inline)
+            pieces.append(f"{'<w:r><w:tab/></w:r>' if at else ''}{run(f'{one.label}: ')}{filled}")
         return self.inline.paragraph("Form Line", "".join(pieces))

@@ -62,6 +62,7 @@ _CHARACTER_LOOKS: Final = {
     "Emphasis": "<w:i/><w:iCs/>",
     "Hyperlink": f'{ink("hyperlink")}<w:u w:val="single"/>',
     "Placeholder Text": ink(SLATE),
+    "annotation reference": '<w:sz w:val="16"/><w:szCs w:val="16"/>',
 }
 _GAPS: Final = line("insideH", WHITE, 48) + line("insideV", WHITE, 48)
 _TABLE_BORDERS: Final = {
@@ -70,7 +71,7 @@ _TABLE_BORDERS: Final = {
     "Report Cards": _GAPS,
     "Report Figures": _GAPS,
 }
-_WITH_HEADER: Final = frozenset({"Report Table", "Report Bars"})
+_WITH_HEADER: Final = frozenset({"Report Table"})
 
 
 def styles_xml() -> str:
@@ -83,6 +84,12 @@ def styles_xml() -> str:
     )
     pieces = (*map(_paragraph_style, LOOKS), *map(_character_style, CHARACTERS), *map(_table_style, TABLES))
     return f"<w:styles {DECLARATIONS}>{defaults}{_BASIS}{''.join(pieces)}</w:styles>"
+
+
+def _rules(look: Look) -> str:
+    beside = line("left", look.rule_beside, 18, 8) if look.rule_beside else ""
+    below = line("bottom", look.rule_below, 6, 6) if look.rule_below else ""
+    return f"<w:pBdr>{beside}{below}</w:pBdr>" if beside or below else ""
 
 
 def _paragraph_style(look: Look) -> str:
@@ -100,7 +107,7 @@ def _paragraph_looks(look: Look) -> str:
     pieces = (
         "<w:keepNext/><w:keepLines/>" if look.keep else "",
         _list(look),
-        f"<w:pBdr>{line('bottom', look.rule_below, 6, 6)}</w:pBdr>" if look.rule_below else "",
+        _rules(look),
         _tabs(look),
         _spacing(look),
         f'<w:ind w:left="{look.indent[0]}" w:hanging="{look.indent[1]}"/>' if look.indent else "",

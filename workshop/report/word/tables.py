@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from workshop.report.document import Bars, Calculation, Calculations, Cell, ColumnKind, KeyFigures, Table, Tone
+from workshop.report.document import Calculation, Calculations, Cell, ColumnKind, KeyFigures, Table, Tone
+from workshop.report.simple import FormField
 from workshop.report.word import drawing as word_drawing
+from workshop.report.word.controls import fill_in
 from workshop.report.word.looks import PAPER, TEXT_WIDTH
 from workshop.report.word.styles import line, shading
 from workshop.report.word.xml import Inline, attribute
@@ -13,8 +15,9 @@ _TINT: Final = 0x40
 NARROW: Final = TEXT_WIDTH * 6 // 10
 MOST_KEPT: Final = 8
 """Rows of a table that is kept on one page."""
+LONG_TABLE: Final = 900
+"""Letters from which on a table is long: it may then go on to the next page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
-_BAR_WIDTHS: Final = (1900, 2562, 1850, 2300, 800)
 _SUM_WIDTHS: Final = (2700, 4912, 1800)
 
 
@@ -22,6 +25,12 @@ def _keep(at: int, count: int, most: int = MOST_KEPT // 2) -> str:
     """Keep a row with the next: all of a short table, and of a long one at least two rows on each page."""
     inside = at < count - 1
     return "<w:keepNext/>" if inside and (count <= most or at == 0 or at == count - 2) else ""
+
+
+def _most_kept(table: Table) -> int:
+    """So many rows of this table stay on one page: fewer where they hold long texts."""
+    letters = sum(len(span.text) for cells in table.rows for one in cells for span in one.spans)
+    return MOST_KEPT if letters < LONG_TABLE else MOST_KEPT // 2
 
 
 class Counter:
@@ -89,36 +98,16 @@ class Tables:
     def table(self, table: Table) -> str:
         """A data table."""
         widths = widths_of([column.width for column in table.columns], NARROW if table.narrow else self.width)
-        count = len(table.rows)
+        count, most = len(table.rows), _most_kept(table)
         titles = [(column.title, column.kind is ColumnKind.NUMBER) for column in table.columns]
         rows = [self._header(titles, widths)]
         for at, cells in enumerate(table.rows):
             pieces = zip(cells, table.columns, widths, strict=True)
             long = any(sum(len(span.text) for span in one.spans) > 1500 for one in cells)
-            keep = _keep(at, count, MOST_KEPT)
+            keep = _keep(at, count, most)
             inside = (self._cell(one, column.kind, width, keep) for one, column, width in pieces)
             rows.append(row("".join(inside), split=long))
         return self._frame("Report Table", widths, rows, table.caption, table.summary)
-
-    def bars(self, bars: Bars) -> str:
-        """Bars with the number and the word beside each."""
-        titles = [(title, False) for title in bars.titles]
-        rows = [self._header(titles, _BAR_WIDTHS)]
-        room = (_BAR_WIDTHS[1] - 220) * word_drawing.EMU_PER_TWIP
-        middle = '<w:vAlign w:val="center"/>'
-        for one in bars.bars:
-            picture = word_drawing.bar(one, room, self.numbers.next())
-            insides = (
-                self.inline.words("Table Words", one.label),
-                self.inline.paragraph("Table Text", picture),
-                self.inline.words("Table Text", one.shown),
-                self.inline.words("Table Words", one.word),
-                self.inline.words("Table Words", one.gaps),
-            )
-            fills = (middle, middle, middle, tone_fill(one.tone) + middle, tone_fill(one.gaps_tone) + middle)
-            cells = zip(_BAR_WIDTHS, insides, fills, strict=True)
-            rows.append(row("".join(cell(width, inside, fill) for width, inside, fill in cells)))
-        return self._frame("Report Bars", _BAR_WIDTHS, rows, bars.caption, bars.summary)
 
     def calculations(self, block: Calculations) -> str:
         """Figures with their formula, their sum and their value."""
@@ -156,8 +145,9 @@ class Tables:
 
     def _cell(self, one: Cell, kind: ColumnKind, width: int, keep: str) -> str:
         if one.fill_in:
-            number = self.numbers.next()
-            return cell(width, self.inline.fill_in(one.fill_in, "……………", number, block=True))
+            said = "".join(span.text for span in one.spans)
+            field = FormField("", one.fill_in, id=one.id, value=said)
+            return cell(width, fill_in(field, self.numbers.next(), self.inline, cell=True))
         return cell(width, self.inline.lines(_STYLES[kind], one.spans, keep), tone_fill(one.tone))
 
     def _frame(self, style: str, widths: Sequence[int], rows: list[str], caption: str, summary: str) -> str:

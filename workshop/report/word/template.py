@@ -3,15 +3,14 @@
 `scripts/build_word_template.py` writes it to templates/word/basis.docx; a test keeps the two equal.
 """
 
-import io
-import zipfile
 from typing import Final
 
 from workshop.report.word.looks import SANS, SERIF, THEME
 from workshop.report.word.styles import styles_xml
 from workshop.report.word.xml import DECLARATIONS
+from workshop.report.zipped import FIXED_TIME as FIXED_TIME
+from workshop.report.zipped import pack as pack
 
-FIXED_TIME: Final = (2026, 1, 1, 0, 0, 0)
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -22,19 +21,6 @@ _PARTS: Final = ("styles", "settings", "numbering", "fontTable", "header", "foot
 def build_template() -> bytes:
     """The whole template as a file."""
     return pack({name: (_HEAD + text).encode("utf-8") for name, text in _members().items()})
-
-
-def pack(members: dict[str, bytes]) -> bytes:
-    """Zip members so that the same content always gives the same bytes; the content types come first."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in sorted(members, key=lambda one: (one != "[Content_Types].xml", one != "_rels/.rels", one)):
-            entry = zipfile.ZipInfo(name, FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            entry.external_attr = 0
-            archive.writestr(entry, members[name])
-    return buffer.getvalue()
 
 
 def _members() -> dict[str, str]:
@@ -100,7 +86,7 @@ def _document() -> str:
     page = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1474" w:right="1247" w:bottom="1247" w:left="1247" w:header="680" w:footer="567" '
+        '<w:pgMar w:top="1361" w:right="1247" w:bottom="1134" w:left="1247" w:header="624" w:footer="510" '
         'w:gutter="0"/>'
         '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )

@@ -106,16 +106,6 @@ class Inline:
         """A paragraph of plain text."""
         return self.paragraph(style, run(words), properties)
 
-    def fill_in(self, name: str, shown: str, number: int, *, is_date: bool = False, block: bool = False) -> str:
-        """A content control to type in, with its name for screen readers; `number` is its unique id."""
-        looks = f'<w:rPr><w:rStyle w:val="{self.styles("Placeholder Text")}"/></w:rPr>'
-        kind = '<w:date><w:dateFormat w:val="d MMMM yyyy"/></w:date>' if is_date else "<w:text/>"
-        label = attribute(name[:64])
-        head = f'<w:alias w:val={label}/><w:tag w:val="field-{number}"/><w:id w:val="{number}"/><w:showingPlcHdr/>'
-        inside = f'<w:r>{looks}<w:t xml:space="preserve">{escape_xml(shown)}</w:t></w:r>'
-        content = self.paragraph("Table Text", inside) if block else inside
-        return f"<w:sdt><w:sdtPr>{head}{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
 
 def joined(pieces: Iterable[str]) -> str:
     """Pieces of XML as one text."""

@@ -1,0 +1,25 @@
+"""A chart as a picture in neutral shapes: for pages, and for programs that show no native chart."""
+
+from workshop.language.tongue import Language
+from workshop.report.charts.chart import Chart, ChartKind
+from workshop.report.charts.lying import lying
+from workshop.report.charts.measures import WIDTH
+from workshop.report.charts.scattered import scattered
+from workshop.report.charts.standing import standing
+from workshop.report.picture.shapes import Picture, Shape
+
+
+def drawn(chart: Chart, language: Language) -> Picture:
+    """The chart as a picture as wide as the text; its units are points. Its conclusion is the alternative text."""
+    height, shapes = _shapes(chart, language)
+    return Picture(chart.caption, chart.conclusion, WIDTH, round(height, 1), shapes)
+
+
+def _shapes(chart: Chart, language: Language) -> tuple[float, tuple[Shape, ...]]:
+    match chart.kind:
+        case ChartKind.RANGE | ChartKind.BARS:
+            return lying(chart, language)
+        case ChartKind.COLUMNS | ChartKind.LINES:
+            return standing(chart, language)
+        case ChartKind.SPOTS:
+            return scattered(chart, language)

@@ -1,0 +1,1 @@
+"""Our own lint of a Word package: what Word would stumble over is found before a report is handed out."""

@@ -96,7 +96,9 @@ def test_each_map_has_a_heading_and_a_picture_and_in_the_annex_a_table(count: in
     assert sum(isinstance(block, Table) for block in annex) == maps
     for drawing in (block for block in blocks if isinstance(block, Drawing)):
         pictured = [one.description for one in drawing.pictures if "contactmoment" in one.description]
-        assert all(one.endswith("De bijlage De kaart als tabel zegt hetzelfde.") for one in pictured)
+        assert all(
+            one.endswith("De kaart staat ook als tabel achterin het rapport met alle bijlagen.") for one in pictured
+        )
     assert sum(isinstance(block, Drawing) for block in blocks) == maps
     headings = [block.text for block in blocks if isinstance(block, Heading)]
     assert headings[:2] == ["De klantreis in beeld", "Drukke ouders: Knippen in de salon"]

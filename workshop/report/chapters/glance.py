@@ -23,6 +23,8 @@ from workshop.report.spans import Span, Spans, bold, text
 
 GOAL = "goal"
 OWN_GOAL = "goal_other"
+MANY_PHASES = 5
+"""Above so many phases the page has room for less beside them: it stays one page."""
 MOST_STRENGTHS = 2
 MOST_UNKNOWNS = 3
 
@@ -35,12 +37,16 @@ def glance(material: Material) -> tuple[Block, ...]:
         *_goal(material),
         _figures(material),
         *phase_scores(material),
-        *_gravest(material),
+        *(() if _crowded(material) else _gravest(material)),
         *_priorities(material),
         *_goes_well(material),
         *_not_known(material),
         _certainty(material),
     )
+
+
+def _crowded(material: Material) -> bool:
+    return len(material.assessment.model.phases) > MANY_PHASES
 
 
 def _gravest(material: Material) -> tuple[Block, ...]:
@@ -110,7 +116,7 @@ def _card(material: Material, gap: Gap, number: int) -> Card:
 
 
 def _goes_well(material: Material) -> tuple[Block, ...]:
-    strong = material.strengths[:MOST_STRENGTHS]
+    strong = material.strengths[: MOST_STRENGTHS - _crowded(material)]
     if not strong:
         return ()
     items = ((*bold(f"{one.title.rstrip('.')}. "), *prose.opening(one.text, 45)) for one in strong)
@@ -122,7 +128,8 @@ def _not_known(material: Material) -> tuple[Block, ...]:
     codes = (*assessment.unknown, *assessment.unanswered)
     if not codes:
         return ()
-    first = [question.title for code in codes[:MOST_UNKNOWNS] for question in material.questions((code,))]
+    most = MOST_UNKNOWNS - _crowded(material)
+    first = [question.title for code in codes[:most] for question in material.questions((code,))]
     items = [text(title) for title in first]
     if len(codes) > len(first):
         items.append(text(words.plural("report.glance.more_unknown", len(codes) - len(first))))

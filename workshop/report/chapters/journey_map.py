@@ -104,18 +104,12 @@ def _map(material: Material, view: MapView, number: int, count: int) -> tuple[Bl
 
 def _drawing(material: Material, view: MapView, *, last: bool) -> Drawing:
     again = not material.assessment.reading.buys_once or bool(view.map.cycle(Cycle.REPEAT))
-    drawn = pictures(view, table=f"map.table_in_{_place(material)}", again=again)
-    note_ = _how_to_read(view, f"whole_text_in_{_place(material)}") if last else ""
-    return Drawing(drawn, view.words("map.chapter.caption", name=view.name), note_)
+    drawn = pictures(view, table="map.table_in_annex", again=again)
+    return Drawing(drawn, view.words("map.chapter.caption", name=view.name), _how_to_read(view) if last else "")
 
 
-def _place(material: Material) -> str:
-    """Where a map stands as a table: in an annex of this report, or only in the one with all annexes."""
-    return "annex" if material.whole else "whole"
-
-
-def _how_to_read(view: MapView, whole_text: str) -> str:
-    return " ".join(view.words(f"map.chapter.{key}") for key in ("numbers", whole_text, "not_straight"))
+def _how_to_read(view: MapView) -> str:
+    return " ".join(view.words(f"map.chapter.{key}") for key in ("numbers", "whole_text", "not_straight"))
 
 
 def _title(view: MapView) -> str:

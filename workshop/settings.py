@@ -43,6 +43,9 @@ class Settings:
     questionnaires: Path | None = None
     house_styles: bool = False
     """Whether visitors of a server may upload house styles; on one's own computer everyone may."""
+    adviser: str = ""
+    office: str = ""
+    """Who makes the reports, and for which office: on the front page, and where a house style asks for it."""
 
     @property
     def database(self) -> Path:
@@ -59,7 +62,7 @@ class Settings:
 
 def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = Path("exports")) -> Settings:
     """Read the settings: WORKSHOP_DATA, _EXPORTS, _HOST, _PORT, _URL, _TRUSTED_HOSTS, _LANGUAGE, _QUESTIONNAIRE,
-    _QUESTIONNAIRES, _HOUSE_STYLES.
+    _QUESTIONNAIRES, _HOUSE_STYLES, _ADVISER, _OFFICE.
 
     `exports` is the folder for reports where the environment names none. Raises SettingsError for a value that
     cannot be meant.
@@ -83,6 +86,8 @@ def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = P
         questionnaire=environment.get("WORKSHOP_QUESTIONNAIRE") or "klantreis",
         questionnaires=Path(own) if own else None,
         house_styles=environment.get("WORKSHOP_HOUSE_STYLES") == "1",
+        adviser=environment.get("WORKSHOP_ADVISER", "").strip(),
+        office=environment.get("WORKSHOP_OFFICE", "").strip(),
     )
 
 

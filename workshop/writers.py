@@ -11,6 +11,7 @@ from workshop.domain.assessment import Assessment
 from workshop.domain.hand import NO_HAND, Hand
 from workshop.language.messages import Words
 from workshop.services.reporting import Wish
+from workshop.settings import Settings
 
 if TYPE_CHECKING:
     from workshop.report.document import Document
@@ -30,6 +31,10 @@ class Shop(Protocol):
     @property
     def houses(self) -> Houses:
         """The house styles of this computer."""
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration: who makes the reports."""
 
     def bundle(self, questionnaire_id: str, language: str) -> Bundle:
         """Return a questionnaire and its rules in this language."""
@@ -99,5 +104,10 @@ class ReportWriters:
         bundle = self.shop.bundle(response.questionnaire, response.language)
         words = self.shop.words(response.language)
         client = response.client
-        made = Material(assessment, bundle.questionnaire, bundle.rules, words, client, made_on, version=__version__)
+        made = Material(
+            *(assessment, bundle.questionnaire, bundle.rules, words, client, made_on),
+            version=__version__,
+            author=self.shop.settings.adviser,
+            office=self.shop.settings.office,
+        )
         return with_hand(made, hand)

@@ -7,9 +7,18 @@ import pytest
 from openxml_audit import OpenXmlValidator, ValidationSeverity
 
 from tests.report.builders import TEMPLATE
+from tests.report.keep.test_read import sample
+from tests.report.session import session_report
 from tests.report.test_hostile import hostile_file
+from workshop.report.word.writer import to_docx
 
-FILES: dict[str, Callable[[], bytes]] = {"hostile answers": hostile_file, "template": TEMPLATE.read_bytes}
+FILES: dict[str, Callable[[], bytes]] = {
+    "hostile answers": hostile_file,
+    "template": TEMPLATE.read_bytes,
+    "passages, final": sample,
+    "passages, at work": lambda: sample(work=True),
+    "session at work in English": lambda: to_docx(session_report("en", "bonsing-mann"), TEMPLATE, work=True),
+}
 """Beside the many reports of test_criteria."""
 
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Final, assert_never
 
 from workshop.report.simple import BulletList, FormFields, NumberedList, Paragraph, Passage, Simple
-from workshop.report.spans import Span, Spans, clean
+from workshop.report.spans import Span, Spans, clean, trimmed
 
 MARK_LENGTH: Final = 16
 
@@ -114,9 +114,9 @@ def _parts(spans: Spans) -> Iterator[Spans]:
         first, *others = span.text.split(_PARTING)
         part.append(replace(span, text=first))
         for text in others:
-            yield from _trimmed(part)
+            yield from filter(None, (trimmed(part),))
             part = [replace(span, text=text)]
-    yield from _trimmed(part)
+    yield from filter(None, (trimmed(part),))
 
 
 def _pieces(spans: Spans) -> list[Span]:
@@ -161,19 +161,6 @@ def _settled(pieces: Sequence[Span]) -> Iterator[Span]:
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
     for look, group in groupby(spans, key=lambda one: (one.bold, one.italic, one.link)):
         yield Span("".join(one.text for one in group), *look)
-
-
-def _trimmed(part: Sequence[Span]) -> Iterator[Spans]:
-    """The part without blanks around it, when anything is left."""
-    left = list(part)
-    while left and not left[0].text.strip():
-        left.pop(0)
-    while left and not left[-1].text.strip():
-        left.pop()
-    if left:
-        left[0] = replace(left[0], text=left[0].text.lstrip())
-        left[-1] = replace(left[-1], text=left[-1].text.rstrip())
-        yield tuple(left)
 
 
 def _joined(before: Spans, after: Spans) -> Spans:

@@ -53,6 +53,7 @@ class Material:
     made_on: date
     version: str = ""
     author: str = ""
+    office: str = ""
     strict: bool = False
     detail: Detail = Detail.WHOLE
     hand: Hand = NO_HAND

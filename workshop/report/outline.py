@@ -131,6 +131,7 @@ def _document(material: Material, blocks: tuple[Block, ...]) -> Document:
             ("model", material.assessment.model.name),
             ("version", material.version),
             ("adviser", material.author),
+            ("office", material.office),
         ),
     )
 

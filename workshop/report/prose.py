@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from workshop.report.document import BulletList, ListItem, NumberedList, Paragraph
 from workshop.report.html import prose_to_html
 from workshop.report.phrases import Prose
-from workshop.report.spans import Span, Spans
+from workshop.report.spans import Span, Spans, trimmed
 from workshop.report.spans import text as text_spans
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _blocks(root: Element) -> list[Prose]:
     for element in root:
         if element.tag in {"ul", "ol"}:
             found.append(_list(element))
-        elif run := _trimmed(_spans(element)):
+        elif run := trimmed(_spans(element)):
             found.append(Paragraph(run))
     return found
 
@@ -168,7 +168,7 @@ def _item(element: Element) -> ListItem:
         if child.tag not in {"ul", "ol"}:
             own += [Span("\n")] if child.tag == "p" and plain_text(own) else []
             own += _spans(child) if child.tag == "p" else _spans_of_child(child, _PLAIN)
-    return ListItem(_trimmed(own), inside)
+    return ListItem(trimmed(own), inside)
 
 
 def plain_text(found: list[Span]) -> str:
@@ -201,15 +201,3 @@ def _text(words: object, like: Span = _PLAIN) -> tuple[Span, ...]:
         return ()
     joined = _STASHED.sub("", re.sub(r" *\n *", " ", words))
     return (Span(joined, like.bold, like.italic, like.link),) if joined else ()
-
-
-def _trimmed(found: list[Span]) -> Spans:
-    left = list(found)
-    while left and not left[0].text.strip():
-        left.pop(0)
-    while left and not left[-1].text.strip():
-        left.pop()
-    if left:
-        left[0] = replace(left[0], text=left[0].text.lstrip())
-        left[-1] = replace(left[-1], text=left[-1].text.rstrip())
-    return tuple(left)

@@ -1,7 +1,8 @@
 """Running text: runs that are bold, italic or a link."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,6 +32,19 @@ def text(words: str) -> Spans:
 def bold(words: str) -> Spans:
     """Bold text as spans."""
     return (Span(words, bold=True),) if words else ()
+
+
+def trimmed(spans: Sequence[Span]) -> Spans:
+    """The same without blanks around it; nothing when only blanks are left."""
+    left = list(spans)
+    while left and not left[0].text.strip():
+        left.pop(0)
+    while left and not left[-1].text.strip():
+        left.pop()
+    if left:
+        left[0] = replace(left[0], text=left[0].text.lstrip())
+        left[-1] = replace(left[-1], text=left[-1].text.rstrip())
+    return tuple(left)
 
 
 def clean(words: str) -> str:

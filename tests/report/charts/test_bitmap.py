@@ -13,7 +13,7 @@ from workshop.report.charts.chart import Chart
 from workshop.report.charts.drawn import drawn
 from workshop.report.picture import bitmap
 from workshop.report.picture.bitmap import letters, png
-from workshop.report.word.looks import THEME
+from workshop.report.theme import THEME
 
 
 @settings(max_examples=25, deadline=None)

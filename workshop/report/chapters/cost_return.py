@@ -59,13 +59,19 @@ def _conclusion(material: Material, saldo: tuple[Decimal, ...]) -> str:
     return words("chart.cost_return.conclusion", year=str(year), **said)
 
 
+def _signed(material: Material, amount: Decimal) -> str:
+    return f"{'−' if amount < 0 else ''}{material.voice.money(abs(amount), 2)}"
+
+
 def _table(material: Material, steps: tuple[Decimal, ...]) -> Table:
-    words, voice = material.words, material.voice
+    words = material.words
     columns = (
         Column(words("chart.cost_return.column.moment"), width=3),
         Column(words("chart.cost_return.column.added"), ColumnKind.NUMBER, 2),
         Column(words("chart.cost_return.column.saldo"), ColumnKind.NUMBER, 2),
     )
     amounts = zip(_moments(material), steps, accumulate(steps), strict=True)
-    rows = tuple((cell(what), cell(voice.money(step, 2)), cell(voice.money(whole, 2))) for what, step, whole in amounts)
+    rows = tuple(
+        (cell(what), cell(_signed(material, step)), cell(_signed(material, whole))) for what, step, whole in amounts
+    )
     return Table(columns, rows, words("chart.cost_return.table"), words("chart.cost_return.summary"), narrow=True)

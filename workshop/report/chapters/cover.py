@@ -44,6 +44,6 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
         ("model", material.assessment.model.name),
         ("based_on", based),
         ("questionnaire", questionnaire),
-        ("adviser", material.author),
+        ("adviser", ", ".join(filter(None, (material.author, material.office)))),
         ("made_with", f"{words('report.author')} {material.version}" if material.version else ""),
     )

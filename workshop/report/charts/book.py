@@ -5,6 +5,7 @@ from typing import Final
 
 from workshop.report.charts.figures import held
 from workshop.report.charts.sheet import NAME, Sheet, SheetColumn
+from workshop.report.theme import THEME
 from workshop.report.zipped import pack
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -14,20 +15,7 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DAY: Final = "2026-01-01T00:00:00Z"
-_COLOURS: Final = {
-    "dk1": "000000",
-    "lt1": "FFFFFF",
-    "dk2": "17434B",
-    "lt2": "F7F2E9",
-    "accent1": "1F6F78",
-    "accent2": "B5502F",
-    "accent3": "D79B2E",
-    "accent4": "6F9463",
-    "accent5": "7A4E68",
-    "accent6": "5B686E",
-    "hlink": "1A5F68",
-    "folHlink": "6B4A6E",
-}
+_COLOURS: Final = {**THEME, "dk1": "000000"}
 
 
 def workbook(sheet: Sheet) -> bytes:

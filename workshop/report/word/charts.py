@@ -10,8 +10,8 @@ from workshop.report.charts.measures import height_of
 from workshop.report.charts.part import chart_part
 from workshop.report.charts.sheet import sheet_of
 from workshop.report.picture.bitmap import png
+from workshop.report.theme import THEME
 from workshop.report.word.hung import Hung
-from workshop.report.word.looks import THEME
 from workshop.report.word.xml import attribute
 
 _EMU: Final = 12700

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from workshop.report.theme import THEME
+
 SERIF: Final = "Georgia"
 SANS: Final = "Calibri"
 TEXT_WIDTH: Final = 9412
@@ -10,20 +12,6 @@ TEXT_WIDTH: Final = 9412
 WIDE_WIDTH: Final = 14344
 """The same on a lying page."""
 
-THEME: Final = {
-    "dk1": "20292D",
-    "lt1": "FFFFFF",
-    "dk2": "17434B",
-    "lt2": "F7F2E9",
-    "accent1": "1F6F78",
-    "accent2": "B5502F",
-    "accent3": "D79B2E",
-    "accent4": "6F9463",
-    "accent5": "7A4E68",
-    "accent6": "5B686E",
-    "hlink": "1A5F68",
-    "folHlink": "6B4A6E",
-}
 INK, WHITE, DEEP, PAPER = "text1", "background1", "text2", "background2"
 TEAL, CLAY, OCHRE, SLATE = "accent1", "accent2", "accent3", "accent6"
 _NAMES: Final = {INK: "dk1", WHITE: "lt1", DEEP: "dk2", PAPER: "lt2", "hyperlink": "hlink"}

@@ -5,7 +5,8 @@
 
 from typing import Final
 
-from workshop.report.word.looks import SANS, SERIF, THEME
+from workshop.report.theme import THEME
+from workshop.report.word.looks import SANS, SERIF
 from workshop.report.word.styles import styles_xml
 from workshop.report.word.xml import DECLARATIONS
 from workshop.report.zipped import FIXED_TIME as FIXED_TIME

@@ -9,12 +9,13 @@ from workshop.language.tongue import Language
 from workshop.report.document import Document
 from workshop.report.errors import TemplateLacksStyle
 from workshop.report.lint.check import must_be_sound
+from workshop.report.theme import THEME
 from workshop.report.word.blocks import Blocks
 from workshop.report.word.body import Place, arranged, places, put
 from workshop.report.word.charts import Charts
 from workshop.report.word.comments import add_comments
 from workshop.report.word.hung import Hung
-from workshop.report.word.looks import CHARACTERS, LOOKS, TABLES, THEME
+from workshop.report.word.looks import CHARACTERS, LOOKS, TABLES
 from workshop.report.word.parts import (
     add_lists,
     fill_in,

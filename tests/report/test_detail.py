@@ -11,7 +11,20 @@ from tests import klantreis
 from tests.report.builders import material, material_of, quick
 from workshop.domain.response import Length
 from workshop.report.charts.chart import Chart
-from workshop.report.document import Block, Callout, Card, Document, Heading, Passage, Simple, Table
+from workshop.report.document import (
+    Block,
+    BulletList,
+    Callout,
+    Card,
+    Document,
+    Heading,
+    ListItem,
+    NumberedList,
+    Paragraph,
+    Passage,
+    Simple,
+    Table,
+)
 from workshop.report.material import MOST_TOLD, TOLD_IN_SHORT, Material
 from workshop.report.outline import outline
 from workshop.report.pages import PageTurn
@@ -115,3 +128,22 @@ def test_without_answers_each_detail_makes_a_report() -> None:
         made = outline(material("none"), annexes=annexes)
         assert chapters(made)[0] == "glance"
         assert all(block.rows for block in made.blocks if isinstance(block, Table))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_passage_is_about_the_same_in_each_length(name: str) -> None:
+    short, whole = (
+        {one.id: one.blocks for one in simples(outline(full(name), annexes=annexes).blocks) if isinstance(one, Passage)}
+        for annexes in (False, True)
+    )
+
+    for id_ in short.keys() & whole.keys():
+        assert isinstance(short[id_][0], type(whole[id_][0])), id_
+        assert opening(short[id_][0]) == opening(whole[id_][0]), id_
+
+
+def opening(block: Simple) -> str:
+    """The first words of a paragraph or of a list."""
+    first = block.items[0] if isinstance(block, BulletList | NumberedList) else block
+    spans = first.spans if isinstance(first, Paragraph | ListItem) else ()
+    return "".join(span.text for span in spans)[:20]

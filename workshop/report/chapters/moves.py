@@ -5,7 +5,7 @@ from typing import Final
 
 from workshop.report.chapters.parts import bullets, paragraph
 from workshop.report.chapters.said import said
-from workshop.report.document import Block, Heading
+from workshop.report.document import Block, Heading, Passage
 from workshop.report.material import Gap, Material
 from workshop.report.spans import Span, Spans, bold, text
 
@@ -24,7 +24,8 @@ def moves(material: Material) -> tuple[Block, ...]:
     words = material.words
     title = words("chapter.moves.title")
     box = (bullets(lines),) if lines else ()
-    planned = (paragraph(words("chapter.moves.planned", plans=plans)),) if plans else ()
+    said_ = (paragraph(words("chapter.moves.planned", plans=plans)),)
+    planned = (Passage("channels-plans", title, said_),) if plans else ()
     return (Heading(2, title, "channels-moves"), *box, *planned) if lines else planned
 
 

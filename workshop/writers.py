@@ -1,6 +1,6 @@
 """The writers of reports, as the services see them; each loads its part of the report room when it is asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -62,14 +62,14 @@ class ReportWriters:
         return resources.folder("templates") / "word" / "basis.docx"
 
     def pdf(self, assessment: Assessment, made_on: date, wish: Wish, hand: Hand) -> bytes:
-        """Write a PDF of the Word file; raises NoOffice or PdfFailed."""
+        """Write a PDF of the final copy: comments would cover the text; raises NoOffice or PdfFailed."""
         from workshop.report import pdf  # see word
         from workshop.report.errors import NoOffice
 
         office = pdf.find_office()
         if office is None:
             raise NoOffice("no LibreOffice on this computer")
-        return pdf.to_pdf(self.word(assessment, made_on, wish, hand), office)
+        return pdf.to_pdf(self.word(assessment, made_on, replace(wish, work=False), hand), office)
 
     def page(self, assessment: Assessment, made_on: date, wish: Wish, hand: Hand) -> str:
         """Write a web page that stands alone."""

@@ -89,8 +89,8 @@ def _table(material: Material, found: JourneyMap) -> Table:
     sides = [(feeling, side) for feeling in _KINDS for side in ("expected", "experienced")]
     columns = (
         Column(words("chart.experience.column.number"), ColumnKind.NUMBER, 2),
-        Column(words("report.column.touchpoint"), width=12),
-        *(Column(words(f"chart.experience.column.{feeling}.{side}"), ColumnKind.NUMBER, 3) for feeling, side in sides),
+        Column(words("report.column.touchpoint"), width=13),
+        *(Column(words(f"chart.experience.column.{feeling}.{side}"), ColumnKind.NUMBER, 5) for feeling, side in sides),
     )
     rows = tuple(_row(material, number, one) for number, one in enumerate(found.touchpoints, start=1))
     name = found.name or words("map.nameless")

@@ -40,8 +40,8 @@ def variations(material: Material) -> tuple[Block, ...]:
     if not found.variations:
         return ()
     names = [name for name, value in found.now.figures.items() if value is not None]
-    columns = [Column(words("report.sensitivity.change"), width=5)]
-    columns += [Column(words(f"report.sensitivity.{name}"), ColumnKind.NUMBER, 2) for name in names]
+    columns = [Column(words("report.sensitivity.change"), width=25)]
+    columns += [Column(words(f"report.sensitivity.{name}"), ColumnKind.NUMBER, 12) for name in names]
     compared = [(words("report.sensitivity.now"), found.now)]
     compared += [(_said(material, one), one.outlook) for one in found.variations]
     rows = tuple(

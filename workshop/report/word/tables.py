@@ -18,6 +18,8 @@ MOST_KEPT: Final = 8
 LONG_TABLE: Final = 900
 """Letters from which on a table is long: it may then go on to the next page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
+_FIGURE_SHARE: Final = 16
+"""What a key figure gets of the width beside its own length: a long word keeps to one line."""
 _SUM_WIDTHS: Final = (2700, 4912, 1800)
 
 
@@ -127,7 +129,7 @@ class Tables:
 
     def figures(self, block: KeyFigures) -> str:
         """Key figures side by side."""
-        widths = widths_of([1] * len(block.figures))
+        widths = widths_of([_FIGURE_SHARE + len(figure.value) for figure in block.figures])
         cells = ""
         for width, figure in zip(widths, block.figures, strict=True):
             edge = f"<w:tcBorders>{line('top', word_drawing.ACCENTS[figure.tone], 24)}</w:tcBorders>"

@@ -17,6 +17,7 @@ def test_what_is_kept_can_be_read_listed_and_removed(styles: HouseStyles) -> Non
     name = styles.add("Groen Advies!", b"een")
 
     assert (name, styles.names(), styles.read(name)) == ("groen-advies", ("groen-advies",), b"een")
+    assert styles.read("Groen Advies!") == b"een"
     styles.remove(name)
     assert styles.names() == ()
 
@@ -37,7 +38,7 @@ def test_a_second_one_of_the_same_name_takes_its_place(styles: HouseStyles) -> N
     assert (styles.names(), styles.read("groen")) == (("groen",), b"twee")
 
 
-@pytest.mark.parametrize("name", ["../secret", "..", "", "Groen", "groen.docx", "/etc/passwd", "a\0b"])
+@pytest.mark.parametrize("name", ["../secret", "..", "", "groen.docx", "/etc/passwd", "a\0b"])
 def test_only_a_name_from_the_list_is_ever_read(styles: HouseStyles, name: str) -> None:
     styles.add("groen", b"een")
     (styles.folder.parent / "secret.docx").write_bytes(b"geheim")

@@ -32,12 +32,12 @@ class HouseStyles:
         return tuple(sorted(one.stem for one in self.folder.glob(f"*{_ENDING}") if file_stem(one.stem) == one.stem))
 
     def read(self, name: str) -> bytes:
-        """The file of a house style; raises HouseError when it is not there."""
-        known = self.names()
-        if name not in known:
+        """The file of a house style, by its name as kept or as typed; raises HouseError when it is not there."""
+        known, kept = self.names(), file_stem(name)
+        if kept not in known:
             key = "unknown" if known else "unknown_none"
             raise HouseError(key, name=name[:60], known=", ".join(known))
-        return (self.folder / f"{name}{_ENDING}").read_bytes()
+        return (self.folder / f"{kept}{_ENDING}").read_bytes()
 
     def add(self, name: str, template: bytes) -> str:
         """Keep a template under a name, in the place of an older one, and give the name as it is kept."""
@@ -55,7 +55,7 @@ class HouseStyles:
     def remove(self, name: str) -> None:
         """Remove a house style; raises HouseError when it is not there."""
         self.read(name)
-        (self.folder / f"{name}{_ENDING}").unlink(missing_ok=True)
+        (self.folder / f"{file_stem(name)}{_ENDING}").unlink(missing_ok=True)
 
     def _write(self, name: str, template: bytes) -> None:
         """Write beside its place and move it there whole, readable by its owner only."""

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.report.builders import TEMPLATE, words
+from tests.report.builders import TEMPLATE, report, word_file, words
 from tests.report.house.dutch import Parts, changed, dutch_dotx, dutch_parts, dutch_template, paragraph, zipped
 from tests.report.house.hostile import HEAVY, HOSTILE, in_body
 from tests.report.word_reader import members, part
+from workshop.report.house.fit import ready
 from workshop.report.house.judge import judge
 from workshop.report.house.saying import told
+from workshop.report.word.writer import to_docx
 from workshop.report.word.xml import W
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -238,3 +240,23 @@ def test_properties_come_in_the_order_of_the_standard() -> None:
     assert first is not None
     assert [one.tag.removeprefix(W) for one in first.iterfind(f"{W}r/{W}rPr/*")] == ["b", "i", "sz"]
     assert [one.tag.removeprefix(W) for one in first.iterfind(f"{W}pPr/*")] == ["pStyle", "keepNext"]
+
+
+def test_a_report_of_ours_is_no_template() -> None:
+    verdict = judge(word_file("few"), "oud-rapport.docx")
+
+    assert verdict.refused is not None
+    assert verdict.refused.code == "own_report"
+    assert "rapport over een klant" in told(verdict, words("nl")).refused
+
+
+def test_controls_of_a_template_never_share_a_number_with_ours() -> None:
+    control = (
+        '<w:sdt><w:sdtPr><w:alias w:val="Kenmerk"/><w:tag w:val="kenmerk"/><w:id w:val="3"/></w:sdtPr>'
+        "<w:sdtContent><w:p><w:r><w:t>Kenmerk</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+
+    file = to_docx(report("few"), ready(in_body(control)))
+
+    numbers = [one.get(f"{W}val") for one in part(file).iterfind(f".//{W}sdtPr/{W}id")]
+    assert len(numbers) == len(set(numbers)) > 1

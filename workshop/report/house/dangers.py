@@ -10,6 +10,7 @@ from lxml import etree
 from workshop.report.house.fields import codes
 from workshop.report.house.package import Package, Relation
 from workshop.report.house.verdict import Refused
+from workshop.report.word.tags import PASSAGE, read_tag
 from workshop.report.word.xml import W
 
 MAIN_TYPES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -64,6 +65,7 @@ def inspect(package: Package) -> None:
         for one in relations:
             _look_at_relation(one, package)
     _look_at_depth(package)
+    _look_at_own(package)
     _look_at_kin(package)
     for name, content_type in package.types.items():
         if content_type.endswith(("+xml", "/xml")) or name.endswith((".xml", ".vml")):
@@ -96,6 +98,13 @@ def _look_at_main(package: Package) -> None:
         raise Refused("strict")
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise Refused("not_word")
+
+
+def _look_at_own(package: Package) -> None:
+    """Refuse a report of ours: what it says of one client would stand in the report of every other."""
+    tags = (one.get(f"{W}val", "") for one in package.tree(package.main).iter(f"{W}tag"))
+    if any((found := read_tag(one)) is not None and found.kind == PASSAGE for one in tags):
+        raise Refused("own_report")
 
 
 def _look_at_kin(package: Package) -> None:

@@ -13,7 +13,7 @@ _OURS: Final = "k_"
 _THEIRS: Final = "h_"
 """Bookmarks of an earlier report of ours get another first letter."""
 FIRST: Final = 1_000_000
-"""From here the bookmarks and drawings of a template are numbered, so many apart for each part."""
+"""From here the bookmarks, controls and drawings of a template are numbered, so many apart for each part."""
 _COMMENTS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _LOOSE: Final = ("proofErr", "permStart", "permEnd", "lastRenderedPageBreak", "printerSettings")
 _STORES: Final = frozenset({"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "{6668398D-A668-4E3E-A5EB-62B293D839F1}"})
@@ -68,7 +68,7 @@ def _rename_bookmarks(root: etree._Element) -> None:
 
 
 def _renumber(root: etree._Element, first: int) -> None:
-    """Give bookmarks and drawings numbers far above ours; a mark without its other half goes."""
+    """Give bookmarks, controls and drawings numbers far above ours; a mark without its other half goes."""
     ends = {one.get(f"{W}id", ""): one for one in root.iter(f"{W}bookmarkEnd")}
     names: set[str] = set()
     numbers: set[str] = set()
@@ -84,5 +84,7 @@ def _renumber(root: etree._Element, first: int) -> None:
     for one in list(root.iter(f"{W}bookmarkEnd")):
         if one.get(f"{W}id") not in numbers:
             _drop(one)
+    for at, control in enumerate(root.iterfind(f".//{W}sdtPr/{W}id"), start=first):
+        control.set(f"{W}val", str(at))
     for at, drawn in enumerate(root.iter(f"{{{NAMESPACES['wp']}}}docPr"), start=first):
         drawn.set("id", str(at))

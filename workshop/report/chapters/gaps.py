@@ -74,15 +74,15 @@ def gap_in_full(gap: Gap) -> tuple[Block, ...]:
     return (
         Heading(2, gap.title, gap.anchor),
         Paragraph(text(_facts(gap)), ParagraphStyle.NOTE),
-        Passage(f"{gap.anchor}.see", words("report.gaps.passage.see", gap=title), seen, _comment(gap)),
+        Passage(f"{gap.anchor}.see", words("report.gaps.passage.see", gap=title), seen, comment(gap)),
         *_ground(gap),
         *_advice(gap),
         *_reasons(gap),
     )
 
 
-def _comment(gap: Gap) -> str:
-    """Where this comes from, for the working copy: the answers, the rule and the text behind it."""
+def comment(gap: Gap) -> str:
+    """Where a gap comes from, for the working copy: the answers, the rule and the text behind it."""
     words, material = gap.material.words, gap.material
     given = (f"{one.title} {_given(gap, one)}" for one in material.questions(gap.finding.evidence))
     source = source_name(gap.finding.source or gap.rule.source, words)
@@ -137,7 +137,7 @@ def _advice(gap: Gap) -> tuple[Block, ...]:
     if rule.measure.strip() and gap.material.whole:
         blocks.append(_labelled(words("report.gaps.measure"), gap.line(rule.measure)))
     name = words("report.gaps.passage.advice", gap=gap.title.rstrip("."))
-    return (Passage(f"{gap.anchor}.advice", name, tuple(blocks), _comment(gap)),) if blocks else ()
+    return (Passage(f"{gap.anchor}.advice", name, tuple(blocks), comment(gap)),) if blocks else ()
 
 
 def _beside(block: Simple) -> Simple:

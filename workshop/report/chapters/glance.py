@@ -2,6 +2,7 @@
 
 from workshop.report import prose
 from workshop.report.certainty import explained
+from workshop.report.chapters.gaps import comment
 from workshop.report.chapters.own import task_fields
 from workshop.report.chapters.parts import bullets, label, labelled, note, paragraph
 from workshop.report.chapters.phase_scores import gravest, phase_scores
@@ -16,6 +17,7 @@ from workshop.report.document import (
     KeyFigures,
     Paragraph,
     ParagraphStyle,
+    Passage,
     Simple,
 )
 from workshop.report.material import Gap, Material
@@ -106,13 +108,14 @@ def _priorities(material: Material) -> tuple[Block, ...]:
 
 
 def _card(material: Material, gap: Gap, number: int) -> Card:
-    words = material.words
-    blocks: list[Simple] = [Paragraph(gap.why)]
+    words, target = material.words, gap.anchor.replace("gap", "card", 1)
+    said: list[Simple] = [Paragraph(gap.why)]
     if gap.first_step:
-        blocks.append(labelled(words("report.glance.first_step"), gap.first_step))
-    about, target = words("report.glance.priority", number=str(number)), gap.anchor.replace("gap", "card", 1)
-    blocks.append(task_fields(material, gap.task, about, target))
-    return Card(str(number), gap.title, tuple(blocks))
+        said.append(labelled(words("report.glance.first_step"), gap.first_step))
+    title = words("report.gaps.passage.card", gap=gap.title.rstrip("."))
+    why = Passage(f"{target}.why", title, tuple(said), comment(gap))
+    fields = task_fields(material, gap.task, words("report.glance.priority", number=str(number)), target)
+    return Card(str(number), gap.title, (why, fields))
 
 
 def _goes_well(material: Material) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from workshop.report.document import Block, Cell, Column, ColumnKind, Heading, T
 from workshop.report.material import Material
 
 _TONES: Final = {"strong": Tone.STRONG, "fair": Tone.GOOD, "weak": Tone.BUILDING, "none": Tone.FRAGILE}
+FITS: Final = "strong"
 _WORDS: Final = ("jobs", "owner")
 _NUMBERS: Final = ("per_month", "new", "counted", "per_customer")
 COUNTED: Final = "counted_for_channel"
@@ -61,13 +62,14 @@ def _heat_map(material: Material) -> tuple[Block, ...]:
 
 
 def _heat(material: Material, level: int | None, fit: str) -> Cell:
-    """How heavily a channel is used here and how well it fits; a dash where it is not used."""
+    """How heavily a channel is used here, and how it fits unless it fits well; a dash where it is not used."""
     words = material.words
     if level is None:
         return cell(words("report.level.unknown"))
     if level == 0:
         return cell("–")
-    return cell(f"{words(f'report.level.l{level}')}\n{words(f'chapter.fit.{fit}')}", _TONES.get(fit, Tone.NONE))
+    said = words(f"report.level.l{level}")
+    return cell(said if fit == FITS else f"{said}\n{words(f'chapter.fit.{fit}')}", _TONES.get(fit, Tone.NONE))
 
 
 def _balance(material: Material) -> tuple[Block, ...]:

@@ -13,9 +13,9 @@ from workshop.report.word.xml import Inline, attribute
 
 _TINT: Final = 0x40
 NARROW: Final = TEXT_WIDTH * 6 // 10
-MOST_KEPT: Final = 8
+MOST_KEPT: Final = 6
 """Rows of a table that is kept on one page."""
-LONG_TABLE: Final = 900
+LONG_TABLE: Final = 600
 """Letters from which on a table is long: it may then go on to the next page."""
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
 _FIGURE_SHARE: Final = 16

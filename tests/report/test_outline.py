@@ -127,12 +127,18 @@ def test_at_a_glance_fits_one_page_and_shows_three_priorities_with_room_to_fill_
 def test_the_advice_is_page_two_right_after_the_cover_with_the_contents(name: str) -> None:
     made = report(name)
 
-    assert [type(block) for block in made.blocks[:5]] == [Cover, Contents, Paragraph, Paragraph, PageBreak]
-    assert isinstance(made.blocks[5], Heading)
-    assert made.blocks[5].id == "glance"
-    front, advice, *_ = to_markdown(made).split("\n---\n")
+    assert [type(block) for block in made.blocks[:4]] == [Cover, Contents, PageBreak, Heading]
+    assert chapters(made)[0] == "glance"
+    pages = to_markdown(made).split("\n---\n")
+    assert pages[1].lstrip().startswith("# 1 In één oogopslag")
+    assert pages[2].lstrip().startswith("**Zo lees je dit rapport**")
+
+
+def test_a_report_that_is_read_from_front_to_back_says_in_front_how_to_read_it() -> None:
+    front, advice, *_ = to_markdown(outline(material("quick"), annexes=False)).split("\n---\n")
+
     assert "**Zo lees je dit rapport**" in front
-    assert advice.lstrip().startswith("# 1 In één oogopslag")
+    assert "Zo lees je dit rapport**" not in advice
 
 
 def test_the_contents_are_the_chapters_only() -> None:

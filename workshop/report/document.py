@@ -76,7 +76,8 @@ class Cell:
 class Table:
     """A data table with a caption; `summary` says in one sentence what it shows (the alternative text).
 
-    `narrow` asks for a table that does not fill the page, so that a number stays near its name.
+    `narrow` asks for a table that does not fill the page, so that a number stays near its name; `tall` for rows with
+    room to write in by hand.
     """
 
     columns: tuple[Column, ...]
@@ -84,6 +85,7 @@ class Table:
     caption: str
     summary: str
     narrow: bool = False
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,12 @@ def _table(table: Table, number: str) -> str:
     rows = "".join(
         f"<tr>{''.join(_cell(one, kind) for one, kind in zip(row, kinds, strict=True))}</tr>\n" for row in table.rows
     )
-    return _scrolling(table.caption, number, head, rows, ' class="report-narrow"' if table.narrow else "")
+    return _scrolling(table.caption, number, head, rows, _extra(table))
+
+
+def _extra(table: Table) -> str:
+    names = [name for name, wanted in (("report-narrow", table.narrow), ("report-tall", table.tall)) if wanted]
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _cell(cell: Cell, kind: ColumnKind) -> str:

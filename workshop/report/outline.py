@@ -10,7 +10,7 @@ from workshop.report.chapters.annexes import concepts, sources
 from workshop.report.chapters.attention import attention
 from workshop.report.chapters.channels import channels
 from workshop.report.chapters.closing import closing
-from workshop.report.chapters.cover import cover
+from workshop.report.chapters.cover import cover, guide
 from workshop.report.chapters.customers import customers
 from workshop.report.chapters.do_dont import do_dont
 from workshop.report.chapters.economics import economics
@@ -38,7 +38,7 @@ Chapter = Callable[[Material], tuple[Block, ...]]
 __all__ = ["Material", "outline", "result", "result_blocks"]
 
 RESULT = (
-    *(glance, journey_map, scope, customers, six_questions, messages),
+    *(glance, guide, scope, journey_map, customers, six_questions, messages),
     *(attention, channels, after_purchase, economics, gaps, priorities),
 )
 """What the result page on screen shows: the chapters of the report up to and including the priorities."""

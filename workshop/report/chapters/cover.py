@@ -19,13 +19,17 @@ def cover(material: Material) -> tuple[Block, ...]:
             phases=tuple(phase.name for phase in material.assessment.model.phases),
         ),
         Contents(words("report.contents")),
-        *_guide(material),
+        *(() if material.whole else _how_to_read(material)),
         PageBreak(),
     )
 
 
-def _guide(material: Material) -> tuple[Block, ...]:
-    """How to read the report."""
+def guide(material: Material) -> tuple[Block, ...]:
+    """How to read the report, right after the advice where the contents leave the front page no room for it."""
+    return _how_to_read(material) if material.whole else ()
+
+
+def _how_to_read(material: Material) -> tuple[Block, ...]:
     words = material.words
     lines = (words(f"report.guide.{key}") for key in ("score", "certainty", "estimate", "unknown"))
     return (label(words("report.guide.title")), note(" ".join(lines)))

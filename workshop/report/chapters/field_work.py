@@ -10,7 +10,7 @@ from workshop.report.pages import Drawing, PageTurn
 
 QUESTIONS: Final = ("start", "search", "choice", "after", "again")
 """What to ask a customer: from the first thought to coming back."""
-BESIDE_TITLE: Final = (1120.0, 560.0)
+BESIDE_TITLE: Final = (1120.0, 670.0)
 """Width and height of an empty map on a lying page, under its title."""
 
 
@@ -30,7 +30,7 @@ def interview_sheet(material: Material) -> tuple[Block, ...]:
     return (
         Heading(1, words("field_work.interview.title"), "interview", annex=True),
         paragraph(words("field_work.interview.introduction")),
-        Table(columns, rows, words("field_work.interview.caption"), words("field_work.interview.summary")),
+        Table(columns, rows, words("field_work.interview.caption"), words("field_work.interview.summary"), tall=True),
         note(words("field_work.interview.note")),
     )
 
@@ -40,7 +40,7 @@ def blank_template(material: Material) -> tuple[Block, ...]:
     if not material.answered:
         return ()
     words = material.words
-    drawn = blank_picture(material.assessment.model, words, BESIDE_TITLE)
+    drawn = blank_picture(material.assessment.model, words, BESIDE_TITLE, questions=False)
     return (
         PageTurn(wide=True),
         Heading(1, words("field_work.blank.title"), "blank-map", annex=True),

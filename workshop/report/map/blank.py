@@ -21,12 +21,15 @@ _TALL: Final = {Lane.TOUCHPOINT: 1.5, Lane.FUNCTIONAL: 1.4, Lane.EMOTIONAL: 1.4}
 _SHORT: Final = {Lane.SURPRISE: 0.8, Lane.GAPS: 0.8}
 
 
-def blank_picture(model: PhaseModel, words: Words, size: tuple[float, float]) -> Picture:
-    """All phases as columns and all lanes empty, with a guide question at each lane; `size` is width and height."""
+def blank_picture(model: PhaseModel, words: Words, size: tuple[float, float], *, questions: bool = True) -> Picture:
+    """All phases as columns and all lanes empty, with a guide question at each lane; `size` is width and height.
+
+    Paper lower than A4 has no room for the `questions`.
+    """
     width, height = size
     title = words("map.blank.title")
     names = words.join([phase.name for phase in model.phases])
-    sheet = _Sheet(model, words, width, height)
+    sheet = _Sheet(model, words, width, height, questions=questions)
     description = words("map.blank.description", phases=names)
     return Picture(f"{title}: {model.name}", description, width, height, tuple(sheet.shapes()))
 
@@ -34,8 +37,9 @@ def blank_picture(model: PhaseModel, words: Words, size: tuple[float, float]) ->
 class _Sheet:
     """Lays out one sheet of paper."""
 
-    def __init__(self, model: PhaseModel, words: Words, width: float, height: float) -> None:
+    def __init__(self, model: PhaseModel, words: Words, width: float, height: float, *, questions: bool) -> None:
         self.words = words
+        self.questions = questions
         self.right, self.bottom = width - _EDGE, height - _EDGE
         self.columns = tuple(one for one in model.phases if one.kind is PhaseKind.COLUMN)
         self.under = tuple(one for one in model.phases if one.kind is PhaseKind.LANE)
@@ -92,8 +96,9 @@ class _Sheet:
         room = _HEAD - 2 * _PAD - 10
         name = Text(Lettering.HEAD, _EDGE + _PAD, top + 4, room, (self.words(f"map.lane.{lane}"),))
         yield name
-        lines = wrapped(self.words(f"map.prompt.{lane}"), size_of(Lettering.GUIDE), room, 3)
-        yield Text(Lettering.GUIDE, _EDGE + _PAD, name.top + name.height, room, lines)
+        if self.questions:
+            lines = wrapped(self.words(f"map.prompt.{lane}"), size_of(Lettering.GUIDE), room, 3)
+            yield Text(Lettering.GUIDE, _EDGE + _PAD, name.top + name.height, room, lines)
 
     def _scale(self, top: float, height: float) -> Iterator[Shape]:
         for value in (1, 3, 5):

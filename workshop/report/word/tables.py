@@ -20,6 +20,8 @@ LONG_TABLE: Final = 600
 _STYLES: Final = {ColumnKind.TEXT: "Table Text", ColumnKind.NUMBER: "Table Number", ColumnKind.WORDS: "Table Words"}
 _FIGURE_SHARE: Final = 16
 """What a key figure gets of the width beside its own length: a long word keeps to one line."""
+_TALL: Final = 1700
+"""Twips: three centimetres, five lines of handwriting."""
 _SUM_WIDTHS: Final = (2700, 4912, 1800)
 
 
@@ -64,9 +66,13 @@ def frame(
     )
 
 
-def row(cells: str, *, header: bool = False, split: bool = False) -> str:
-    """A row; it stays on one page unless it may be split, and a header row is repeated on each page."""
-    properties = ("" if split else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
+def row(cells: str, *, header: bool = False, split: bool = False, tall: bool = False) -> str:
+    """A row; it stays on one page unless it may be split, and a header row is repeated on each page.
+
+    A `tall` one has room to write in by hand.
+    """
+    height = f'<w:trHeight w:val="{_TALL}" w:hRule="atLeast"/>' if tall else ""
+    properties = ("" if split else "<w:cantSplit/>") + height + ("<w:tblHeader/>" if header else "")
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
 
 
@@ -108,7 +114,7 @@ class Tables:
             long = any(sum(len(span.text) for span in one.spans) > 1500 for one in cells)
             keep = _keep(at, count, most)
             inside = (self._cell(one, column.kind, width, keep) for one, column, width in pieces)
-            rows.append(row("".join(inside), split=long))
+            rows.append(row("".join(inside), split=long, tall=table.tall))
         return self._frame("Report Table", widths, rows, table.caption, table.summary)
 
     def calculations(self, block: Calculations) -> str:

@@ -3,8 +3,11 @@
 import hmac
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from workshop.domain.dossier import Dossier, DossierError, Trouble
+from workshop.domain.edit import Edit, difference
+from workshop.domain.key import Key, KeyKind
 
 
 class MemoryDossiers:
@@ -12,23 +15,101 @@ class MemoryDossiers:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[bytes, Dossier]] = {}
+        self._edits: dict[str, list[Edit]] = {}
+        self._keys: list[tuple[str, Key]] = []
+        self._tries: list[datetime] = []
 
     def add(self, dossier: Dossier, token_hash: bytes) -> None:
         if dossier.id in self._kept or self.find(token_hash) is not None:
             raise DossierError(Trouble.UNUSABLE, "id or token in use")
         self._kept[dossier.id] = (token_hash, dossier)
+        self._edits[dossier.id] = []
 
     def get(self, dossier_id: str, token_hash: bytes) -> Dossier | None:
         found = self._kept.get(dossier_id)
-        return found[1] if found and hmac.compare_digest(found[0], token_hash) else None
+        if found is None:
+            return None
+        own = hmac.compare_digest(found[0], token_hash)
+        return found[1] if own or self._opened_by(token_hash, KeyKind.DEVICE) == dossier_id else None
 
     def find(self, token_hash: bytes) -> Dossier | None:
-        return next((one for hashed, one in self._kept.values() if hashed == token_hash), None)
+        own = next((one for hashed, one in self._kept.values() if hashed == token_hash), None)
+        other = self._opened_by(token_hash, KeyKind.DEVICE)
+        return own or (self._kept[other][1] if other else None)
 
-    def change(self, dossier_id: str, token_hash: bytes, change: Callable[[Dossier], Dossier]) -> Dossier | None:
+    def change(
+        self,
+        dossier_id: str,
+        token_hash: bytes,
+        change: Callable[[Dossier], Dossier],
+        *,
+        who: str = "",
+        undoes: int = 0,
+        seen: Dossier | None = None,
+    ) -> Dossier | None:
         kept = self.get(dossier_id, token_hash)
         if kept is None:
             return None
         changed = replace(change(kept), id=kept.id, created=kept.created, revision=kept.revision + 1)
-        self._kept[dossier_id] = (token_hash, changed)
+        self._kept[dossier_id] = (self._kept[dossier_id][0], changed)
+        before, after = difference(kept.response, changed.response)
+        if after:
+            made = Edit(changed.revision, changed.updated, who, changed.page, before, after, undoes)
+            self._edits[dossier_id].insert(0, made)
         return changed
+
+    def edits(self, dossier_id: str, token_hash: bytes, most: int = 200, before: int | None = None) -> tuple[Edit, ...]:
+        if self.get(dossier_id, token_hash) is None:
+            return ()
+        below = (one for one in self._edits[dossier_id] if before is None or one.number < before)
+        return tuple(below)[:most]
+
+    def remove(self, dossier_id: str, token_hash: bytes) -> bool:
+        if self.get(dossier_id, token_hash) is None:
+            return False
+        del self._kept[dossier_id], self._edits[dossier_id]
+        self._keys = [(id_, key) for id_, key in self._keys if id_ != dossier_id]
+        return True
+
+    def add_key(self, dossier_id: str, token_hash: bytes, key: Key) -> bool:
+        if self.get(dossier_id, token_hash) is None:
+            return False
+        if key.kind is KeyKind.CODE:
+            self.drop_codes(dossier_id, token_hash)
+        self._keys.append((dossier_id, key))
+        return True
+
+    def code(self, dossier_id: str, token_hash: bytes) -> Key | None:
+        codes = [key for id_, key in self._keys if id_ == dossier_id and key.kind is KeyKind.CODE]
+        return codes[0] if codes and self.get(dossier_id, token_hash) else None
+
+    def drop_codes(self, dossier_id: str, token_hash: bytes) -> bool:
+        if self.get(dossier_id, token_hash) is None:
+            return False
+        self._keys = [(id_, key) for id_, key in self._keys if id_ != dossier_id or key.kind is not KeyKind.CODE]
+        return True
+
+    def redeem(self, code_hash: bytes, key: Key) -> Dossier | None:
+        dossier_id = self._opened_by(code_hash, KeyKind.CODE, key.made)
+        if dossier_id is None:
+            return None
+        self._keys.append((dossier_id, key))
+        return self._kept[dossier_id][1]
+
+    def tries(self, since: datetime) -> int:
+        return sum(at > since for at in self._tries)
+
+    def note_try(self, at: datetime, since: datetime) -> None:
+        self._tries = [one for one in self._tries if one > since] + [at]
+
+    def _opened_by(self, token_hash: bytes, kind: KeyKind, now: datetime | None = None) -> str | None:
+        return next(
+            (
+                id_
+                for id_, key in self._keys
+                if key.token_hash == token_hash
+                and key.kind is kind
+                and (key.until is None or (now is not None and key.until > now))
+            ),
+            None,
+        )

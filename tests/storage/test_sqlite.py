@@ -33,9 +33,10 @@ def test_a_step_takes_one_commit_and_at_most_six_statements(tmp_path: Path) -> N
     said: list[str] = []
     dossiers._engine.connection().set_trace_callback(said.append)
 
-    intake.open(started.dossier.id, started.token)  # the POST reads what it validates against
-    intake.save(started.dossier.id, started.token, {"hours": Answer(value="4")}, "page")
-    intake.open(started.dossier.id, started.token)  # the GET that follows
+    number, token = started.dossier.id, started.token
+    seen = intake.open(number, token)  # the POST reads what it validates against
+    intake.settle(number, token, lambda _: {"hours": Answer(value="4")}, "page", seen=seen)
+    intake.open(number, token)  # the GET that follows
 
     assert said.count("COMMIT") == 1
     assert len(said) <= 6

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from waitress import serve
@@ -20,23 +21,24 @@ from waitress import serve
 from workshop.bootstrap import build
 from workshop.domain.dossier import Dossier
 from workshop.services.intake import Intake
-from workshop.services.ports import Dossiers
 from workshop.settings import Settings
+from workshop.storage.sqlite import SqliteDossiers
 from workshop.web.app import create_app
 
 
-class LateDossiers:
+class LateDossiers(SqliteDossiers):
     """A store with a seeded mistake: it says "kept" first and writes a moment later."""
 
-    def __init__(self, dossiers: Dossiers) -> None:
-        self._dossiers = dossiers
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
         self._waiting: queue.Queue[Callable[[], object]] = queue.Queue()
-        self.add, self.get, self.find = dossiers.add, dossiers.get, dossiers.find
         threading.Thread(target=self._write_behind, daemon=True).start()
 
-    def change(self, dossier_id: str, token_hash: bytes, change: Callable[[Dossier], Dossier]) -> Dossier | None:
-        self._waiting.put(lambda: self._dossiers.change(dossier_id, token_hash, change))
-        return self._dossiers.get(dossier_id, token_hash)
+    def change(
+        self, dossier_id: str, token_hash: bytes, change: Callable[[Dossier], Dossier], **options: Any
+    ) -> Dossier | None:
+        self._waiting.put(lambda: SqliteDossiers.change(self, dossier_id, token_hash, change, **options))
+        return self.get(dossier_id, token_hash)
 
     def _write_behind(self) -> None:
         while True:
@@ -49,7 +51,7 @@ def app_for(folder: Path, variant: str) -> Flask:
     """Make the wizard over a database in this folder; variant "late" acknowledges before the commit."""
     workshop = build(Settings(data=folder, exports=folder, secret_key=b"the same in every life"))
     if variant == "late":
-        vars(workshop)["intake"] = Intake(LateDossiers(workshop.intake.dossiers))  # in place of the cached one
+        vars(workshop)["intake"] = Intake(LateDossiers(workshop.settings.database))  # in place of the cached one
     return create_app(workshop)
 
 

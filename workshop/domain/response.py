@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from workshop.domain.answer import Answer, Status
+from workshop.language.tongue import Address
 
 
 class Length(StrEnum):
@@ -20,6 +21,7 @@ class Response:
     """All answers so far, pinned to questionnaire id and version; `model` is the phase model being shown.
 
     `on` is the day on which the answers are judged ("longer than a year ago"); None means the day of judging.
+    `address` is how Dutch texts speak to this business.
     """
 
     questionnaire: str
@@ -30,6 +32,7 @@ class Response:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     length: Length = Length.QUICK
     on: date | None = None
+    address: Address = Address.JE
 
     def get(self, code: str) -> Answer | None:
         """Return the answer to a question; None means not answered yet."""

@@ -8,3 +8,10 @@ class Language(StrEnum):
 
     NL = "nl"
     EN = "en"
+
+
+class Address(StrEnum):
+    """How Dutch texts speak to the reader: "je" among acquaintances, "u" to be formal. English has one form."""
+
+    JE = "je"
+    U = "u"

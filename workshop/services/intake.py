@@ -5,12 +5,16 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Final
 
 from workshop.domain.answer import Answer
-from workshop.domain.dossier import MOST_CLIENT, clean_client
+from workshop.domain.dossier import MOST_CLIENT, Draft, clean_client, clean_who
+from workshop.domain.hand import Change
+from workshop.domain.note import Note
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Length, Response
+from workshop.language.tongue import Address
 from workshop.services.ports import Dossier, Dossiers
 
 _ID_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -64,19 +68,21 @@ class Intake:
         client: str = "",
         model: str = "",
         length: Length = Length.QUICK,
+        address: Address = Address.JE,
     ) -> Started:
         """Start an empty dossier pinned to this questionnaire's version; without `model` its default one.
 
         Raises ValueError when the name of the client has more than 200 characters.
         """
         chosen = model or questionnaire.default_model
-        response = Response(questionnaire.id, questionnaire.version, chosen, language, _named(client), length=length)
+        pinned = (questionnaire.id, questionnaire.version, chosen, language, _named(client))
+        response = Response(*pinned, length=length, address=address)
         return self.keep(response)
 
-    def keep(self, response: Response) -> Started:
-        """Start a dossier from a whole response, such as one read from an answers file."""
+    def keep(self, response: Response, changes: tuple[Change, ...] = (), notes: tuple[Note, ...] = ()) -> Started:
+        """Start a dossier from a whole response, such as one read from a file, with what goes along."""
         now, token = self.clock(), self.new_token()
-        dossier = Dossier(self.new_id(), response, revision=0, page="", created=now, updated=now)
+        dossier = Dossier(self.new_id(), response, 0, "", now, now, changes=changes, notes=notes)
         self.dossiers.add(dossier, hash_token(token))
         return Started(dossier, token)
 
@@ -93,18 +99,35 @@ class Intake:
         return self.settle(dossier_id, token, lambda _: changes, page)
 
     def settle(
-        self, dossier_id: str, token: str, settle: Callable[[Response], Mapping[str, Answer | None]], page: str
+        self,
+        dossier_id: str,
+        token: str,
+        settle: Callable[[Response], Mapping[str, Answer | None]],
+        page: str,
+        *,
+        who: str = "",
+        drafts: Mapping[str, Draft | None] = MappingProxyType({}),
+        seen: Dossier | None = None,
     ) -> Dossier | None:
         """Save the answers that `settle` gives for what is kept now, in one transaction with looking at it.
 
-        What `settle` raises passes through, and then nothing has changed.
+        `drafts` holds what was typed but cannot be read yet, by question; None drops it, and so does an answer.
+        `seen` is the dossier as it was just opened with this token (see Dossiers.change). What `settle` raises passes
+        through, and then nothing has changed.
         """
 
         def merge(kept: Dossier) -> Dossier:
-            response = kept.response.with_answers(settle(kept.response))
-            return replace(kept, response=response, page=page, updated=self.clock())
+            changes = settle(kept.response)
+            merged = {**kept.drafts, **dict.fromkeys(changes), **drafts}
+            typed = {code: draft for code, draft in merged.items() if draft}
+            response = kept.response.with_answers(changes)
+            return replace(kept, response=response, page=page, updated=self.clock(), drafts=typed)
 
-        return self.dossiers.change(dossier_id, hash_token(token), merge)
+        return self.dossiers.change(dossier_id, hash_token(token), merge, who=clean_who(who), seen=seen)
+
+    def remove(self, dossier_id: str, token: str) -> bool:
+        """Delete a dossier for good; tells whether it was there for this token."""
+        return self.dossiers.remove(dossier_id, hash_token(token))
 
     def choose(
         self,
@@ -115,6 +138,7 @@ class Intake:
         language: str | None = None,
         client: str | None = None,
         length: Length | None = None,
+        address: Address | None = None,
     ) -> Dossier | None:
         """Change how the dossier is shown, or for whom it is; None leaves that as it was."""
         named = None if client is None else _named(client)
@@ -127,6 +151,7 @@ class Intake:
                 language=was.language if language is None else language,
                 client=was.client if named is None else named,
                 length=was.length if length is None else length,
+                address=was.address if address is None else address,
             )
             return replace(kept, response=now, updated=self.clock())
 

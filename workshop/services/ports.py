@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from workshop.domain.assessment import Assessment
 from workshop.domain.dossier import Dossier
+from workshop.domain.edit import Edit
 from workshop.domain.hand import Hand
+from workshop.domain.key import Key
 
-__all__ = ["Dossier", "Dossiers", "Reports"]
+__all__ = ["Dossier", "Dossiers", "Edit", "Reports"]
 
 
 class Dossiers(Protocol):
@@ -28,12 +30,47 @@ class Dossiers(Protocol):
     def find(self, token_hash: bytes) -> Dossier | None:
         """Return the one dossier that this token opens, or None."""
 
-    def change(self, dossier_id: str, token_hash: bytes, change: Callable[[Dossier], Dossier]) -> Dossier | None:
+    def change(
+        self,
+        dossier_id: str,
+        token_hash: bytes,
+        change: Callable[[Dossier], Dossier],
+        *,
+        who: str = "",
+        undoes: int = 0,
+        seen: Dossier | None = None,
+    ) -> Dossier | None:
         """Change what is kept NOW in one transaction and return it once it is safely on disk.
 
-        The store raises `revision` by one and keeps `id` and `created`; None as for `get`.
-        `change` may not write to the store itself.
+        The store raises `revision` by one and keeps `id` and `created`; None as for `get`. Answers that changed are
+        noted as an edit by `who` in the same transaction. `seen` is the dossier as this visitor just opened it with
+        the same token: it saves a look when nobody changed it since. `change` may be called twice, and may not write
+        to the store itself.
         """
+
+    def edits(self, dossier_id: str, token_hash: bytes, most: int = 200, before: int | None = None) -> tuple[Edit, ...]:
+        """Return at most so many edits with a number below `before`, the newest first; none as for `get`."""
+
+    def remove(self, dossier_id: str, token_hash: bytes) -> bool:
+        """Delete a dossier for good, with its history and keys; tells whether it was there for this token."""
+
+    def add_key(self, dossier_id: str, token_hash: bytes, key: Key) -> bool:
+        """Keep a further key (a new code takes the place of an older one); tells whether the token was right."""
+
+    def code(self, dossier_id: str, token_hash: bytes) -> Key | None:
+        """Return the short code made last, which may be past its time; None when there is none, or as for `get`."""
+
+    def drop_codes(self, dossier_id: str, token_hash: bytes) -> bool:
+        """Take the short code out of force; devices that came in by it stay in."""
+
+    def redeem(self, code_hash: bytes, key: Key) -> Dossier | None:
+        """Let a device in by a short code that is in force at `key.made`, and keep its key; None for any other code."""
+
+    def tries(self, since: datetime) -> int:
+        """Count the wrong codes since this moment, of all visitors together."""
+
+    def note_try(self, at: datetime, since: datetime) -> None:
+        """Note a wrong code; those of before `since` are forgotten."""
 
 
 class Form(StrEnum):

@@ -99,6 +99,11 @@ class Engine:
                     connection.execute("ROLLBACK")
                 raise
 
+    def forget(self) -> None:
+        """Empty the journal after something was deleted for good, as far as other readers allow it now."""
+        with explained(self.path):
+            self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _connect(self) -> "sqlite3.Connection":
         if self._version < _OLDEST:
             found = ".".join(map(str, self._version))

@@ -20,9 +20,8 @@ from workshop.web.errors import error_page, status_of
 from workshop.web.keep_pieces import Piece, carried, carried_rest, pieces_of, read_pieces, read_rest, renewed
 from workshop.web.overview import switch
 from workshop.web.pages import see_other, show
-from workshop.web.report_room_form import WHO
 from workshop.web.report_room_keeping import back_to, enter_room, keep, who_is
-from workshop.web.visit import Visit, enter
+from workshop.web.visit import WHO, Visit, enter
 
 blueprint: Final = Blueprint("keep", __name__, url_prefix="/d/<dossier_id>/rapport/terug")
 MEGABYTE: Final = 1024 * 1024

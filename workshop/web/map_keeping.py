@@ -15,7 +15,7 @@ from workshop.domain.plain import from_plain, to_plain
 from workshop.domain.questionnaire import Page, Question, Questionnaire
 from workshop.domain.response import Response
 from workshop.domain.route import items_of
-from workshop.web.visit import NoDossier, Visit, enter
+from workshop.web.visit import NoDossier, Visit, enter, who_types
 
 T = TypeVar("T")
 PERSONAS: Final = "personas"
@@ -93,7 +93,8 @@ def keep(visit: Visit, change: Callable[[Atlas], Atlas]) -> Visit:
         _check_room(visit.questionnaire, was, new)
         return _answers(new)
 
-    kept = visit.workshop.intake.settle(visit.id, visit.token, settled, page.code if page else "")
+    code = page.code if page else ""
+    kept = visit.workshop.intake.settle(visit.id, visit.token, settled, code, who=who_types(), seen=visit.dossier)
     if kept is None:
         raise NoDossier
     return Visit(visit.workshop, kept, visit.token)

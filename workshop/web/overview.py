@@ -24,6 +24,19 @@ PLACES: Final = {
 """The only places that a form may name to come back to."""
 
 
+ROOMS: Final[tuple[tuple[str, str], ...]] = (("report_room.show", "web.result.room"),)
+"""What can be done besides answering: the page it stands on and the words of its link; "<words>_line" tells more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A link to something else to do with a dossier, with a line about it ("" for none)."""
+
+    title: str
+    line: str
+    link: str
+
+
 @dataclass(frozen=True, slots=True)
 class ModelRow:
     """A phase model to choose, with the first sentence about it and its phases."""
@@ -51,6 +64,7 @@ def show_overview(dossier_id: str) -> ResponseReturnValue:
         answered=str(answers.answered),
         total=str(answers.total),
         next=_go_on(visit),
+        rooms=[_room(visit, endpoint, words) for endpoint, words in ROOMS],
         chosen=visit.model.id,
         length=visit.response.length.value,
         models=[_model_row(model) for model in visit.questionnaire.models],
@@ -99,6 +113,11 @@ def here(visit: Visit) -> str:
 def switch(visit: Visit, place: str) -> Switch:
     """Return the language switch of a page without a form."""
     return Switch.away_from(visit.language, action=url_for("overview.speak", dossier_id=visit.id), back=place)
+
+
+def _room(visit: Visit, endpoint: str, words: str) -> Room:
+    line = visit.words(f"{words}_line") if visit.words.has(f"{words}_line") else ""
+    return Room(visit.words(words), line, url_for(endpoint, dossier_id=visit.id))
 
 
 def _model_row(model: PhaseModel) -> ModelRow:

@@ -14,7 +14,6 @@ from workshop.services.editing import ChangedElsewhere, Edit, NoRoom, RefusedCha
 from workshop.web.errors import error_page, status_of
 from workshop.web.overview import here, switch
 from workshop.web.pages import see_other, show
-from workshop.web.report_room_form import WHO
 from workshop.web.report_room_keeping import Room, back_to, enter_room, keep, who_is
 from workshop.web.report_room_pages import room_words
 from workshop.web.report_room_views import (
@@ -29,6 +28,7 @@ from workshop.web.report_room_views import (
 )
 from workshop.web.result import house_styles
 from workshop.web.views import Mistake
+from workshop.web.visit import WHO
 
 blueprint: Final = Blueprint("report_room", __name__, url_prefix="/d/<dossier_id>/rapport")
 ORDER: Final = "stand-orde"

@@ -14,9 +14,8 @@ from workshop.language.numbers import Misread
 from workshop.language.text import clean_text
 from workshop.services.editing import Edit, RefusedChange
 from workshop.web.views import Mistake
-from workshop.web.visit import Visit
+from workshop.web.visit import WHO, Visit
 
-WHO: Final = "wie"
 NEW: Final = "nieuw"
 """What the part is called that makes something with a code of its own."""
 CODE: Final = "code"

@@ -10,8 +10,8 @@ from workshop.domain.hand import FOREWORD, Change, Deed, Hand, hand
 from workshop.domain.hand_plain import TITLE
 from workshop.report.room import GapLine, Sheet, group_of
 from workshop.services.editing import Edit, mark
-from workshop.web.report_room_form import WHO, digest
-from workshop.web.visit import NoDossier, Visit, enter
+from workshop.web.report_room_form import digest
+from workshop.web.visit import WHO, NoDossier, Visit, enter
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from workshop.web.asking import Asked
 from workshop.web.check import said
 from workshop.web.map_keeping import follow
 from workshop.web.model_switch import chosen_model
+from workshop.web.progress import after_page
 from workshop.web.stamps import ChangedElsewhere, settle
-from workshop.web.visit import NoDossier, Visit, enter
+from workshop.web.visit import NoDossier, Visit, enter, who_types
 
 
 def keep(asked: Asked) -> Visit:
@@ -30,7 +31,9 @@ def keep(asked: Asked) -> Visit:
     def settled(now: Response) -> Mapping[str, Answer | None]:
         return follow(now, settle(asked.page.questions, sent, typed, now))
 
-    kept = visit.workshop.intake.settle(visit.id, visit.token, settled, asked.page.code)
+    kept = visit.workshop.intake.settle(
+        visit.id, visit.token, settled, asked.page.code, who=who_types(), seen=visit.dossier
+    )
     language, model = _language(asked.action), chosen_model(visit, asked.action)
     if kept is not None and (language is not None or model is not None):
         kept = visit.workshop.intake.choose(visit.id, visit.token, language=language, model=model)
@@ -65,10 +68,9 @@ def place_after(asked: Asked, kept: Visit) -> str:
         return f"{asked.link()}#{news}-vraag"
     if kind == "overzicht":
         return url_for("overview.show", dossier_id=kept.id)
-    after = None if asked.checking else kept.route.after(asked.page.code)
-    if after is None:
-        return url_for("check.show", dossier_id=kept.id)
-    return url_for("questions.page", dossier_id=kept.id, page=after.code)
+    if asked.back:
+        return asked.back.link(kept, asked.page).link
+    return after_page(kept, asked.page)
 
 
 def _news(asked: Asked, kept: Visit) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, cast
 
-from flask import current_app, g, request
+from flask import current_app, g, request, session
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as WebResponse
 
@@ -19,6 +19,8 @@ from workshop.web.needs import Workshop
 
 HALF_A_YEAR: Final = 60 * 60 * 24 * 182
 _COOKIE: Final = "dossier_"
+WHO: Final = "wie"
+"""Under which name the form session holds who types in this browser."""
 
 
 class NoDossier(NotFound):
@@ -93,6 +95,11 @@ def visited() -> tuple[Visit, ...]:
     found = [(workshop().intake.open(dossier_id, token), token) for dossier_id, token in held[:20]]
     visits = [Visit(workshop(), dossier, token) for dossier, token in found if dossier is not None]
     return tuple(sorted(visits, key=lambda visit: visit.dossier.updated, reverse=True))
+
+
+def who_types() -> str:
+    """Return the name that whoever types here gave, "" when nobody did."""
+    return str(session.get(WHO, ""))
 
 
 def hand_key(answer: WebResponse, dossier_id: str, token: str) -> WebResponse:

@@ -1,0 +1,60 @@
+"""The history of answers in the table of edits: only ever added to, and gone with its dossier."""
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from workshop.domain.dossier import Dossier
+from workshop.domain.edit import Edit, difference
+from workshop.storage.records import decode, encode
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_ADD: Final = """
+    INSERT INTO edits (dossier_id, number, at, who, page, codes, before, after, undoes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_NEWEST: Final = """
+    SELECT number, at, who, page, codes, before, after, undoes
+    FROM edits
+    WHERE dossier_id = ? AND number < ?
+    ORDER BY number DESC
+    LIMIT ?
+"""
+NO_NUMBER: Final = 2**62
+"""Above the number of every edit."""
+
+_Row = tuple[int, str, str, str, str, str, str, int]
+
+
+def add_edit(
+    connection: "sqlite3.Connection", was: Dossier, now: Dossier, who: str, undoes: int, money: frozenset[str]
+) -> None:
+    """Note what a save changed, in the transaction of that save; nothing when no answer changed."""
+    before, after = difference(was.response, now.response)
+    if not after:
+        return
+    said = [{code: one for code, one in answers.items() if one is not None} for answers in (before, after)]
+    connection.execute(
+        _ADD,
+        (
+            *(now.id, now.revision, now.updated.isoformat(), who, now.page, json.dumps(list(after))),
+            *(encode(one, money) for one in said),
+            undoes,
+        ),
+    )
+
+
+def read_edits(connection: "sqlite3.Connection", dossier_id: str, most: int, before: int | None) -> tuple[Edit, ...]:
+    """Return at most so many edits with a number below `before`, the newest first."""
+    bound = NO_NUMBER if before is None else before
+    rows: list[_Row] = connection.execute(_NEWEST, (dossier_id, bound, most)).fetchall()
+    return tuple(map(_edit, rows))
+
+
+def _edit(row: _Row) -> Edit:
+    number, at, who, page, raw_codes, raw_before, raw_after, undoes = row
+    codes, before, after = json.loads(raw_codes), decode(raw_before), decode(raw_after)
+    was, became = ({code: answers.get(code) for code in codes} for answers in (before, after))
+    return Edit(number, datetime.fromisoformat(at), who, page, was, became, undoes)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts.messages import ALL_GOOD, SOME_FAILED, say
 
+EVERY_CORE = ("-n", "auto", "--dist", "loadfile")
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -27,7 +28,7 @@ def all_checks(pytest_arguments: Sequence[str]) -> tuple[Check, ...]:
         Check("lint", "ruff finds nothing", ("-m", "ruff", "check", ".")),
         Check("types", "mypy in strict mode finds nothing, in tests neither", ("-m", "mypy")),
         Check("floors", "a room imports only from below", ("-c", LINT_IMPORTS)),
-        Check("tests", "everything else, the built wheel included", ("-m", "pytest", *pytest_arguments)),
+        Check("tests", "everything else, the built wheel included", ("-m", "pytest", *EVERY_CORE, *pytest_arguments)),
     )
 
 

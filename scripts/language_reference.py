@@ -13,12 +13,14 @@ from workshop.content.header import Keys
 from workshop.content.ranges import Codes
 from workshop.content.reader import SCORES, SETTINGS
 from workshop.content.rules_reader import SECTIONS, SUBHEADINGS, ShownKind, ThresholdKind
+from workshop.content.session_reader import CHAPTERS
 from workshop.content.vocabulary import FOCUS_NAMES
 from workshop.domain.facts import FACTS, FIGURES, FactSignature, meaning
 from workshop.domain.finding import Focus, Level, RootCause
 from workshop.domain.journey import BLOCK_GROUPS, Block, PhaseKind, Stage
 from workshop.domain.questionnaire import QuestionType, Unit
 from workshop.domain.response import Length
+from workshop.domain.run_sheet import Place
 from workshop.language.messages import Words
 from workshop.language.tongue import Language
 
@@ -91,6 +93,8 @@ _ALLOWED: dict[str, Iterable[object]] = {
     "for each": [one for one in Focus if one is not Focus.BUSINESS],
     "phase": (*BLOCK_GROUPS, "b1", "…", "b10"),
     "blocks": ("b1", "…", "b10"),
+    "blocks of a section": ("b1", "…", "b10"),
+    "look at": Place,
     "selftest N score": SCORES,
     "setting NAME": [f"{name} (from {low} to below {high})" for name, (low, high) in SETTINGS.items()],
 }
@@ -133,6 +137,7 @@ def _words() -> str:
         ("Lengths", Length),
         ("Scores of a self-test", SCORES),
         ("Sections of rules.md", SECTIONS),
+        ("Chapters of session.md", CHAPTERS),
         ("Subheadings of a gap rule", (name.capitalize() for name in SUBHEADINGS)),
         ("Columns of channels.csv", channels_reader.COLUMNS),
         ("Fit in channels.csv", [f"{letter} = {fit}" for letter, fit in channels_reader.FITS.items() if letter != "–"]),

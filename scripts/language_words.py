@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workshop.content import models_reader, questions_reader, reader, rules_reader
+from workshop.content import models_reader, questions_reader, reader, rules_reader, session_reader
 from workshop.content.header import Keys
 from workshop.domain.finding import Focus
 from workshop.domain.questionnaire import QuestionType
@@ -21,7 +21,7 @@ class Heading:
 
 HEADINGS = (
     Heading("Head of questionnaire.md", reader.HEAD_KEYS),
-    Heading("Head of rules.md and phase-models.md", reader.BESIDE_HEAD_KEYS),
+    Heading("Head of rules.md, phase-models.md and session.md", reader.BESIDE_HEAD_KEYS),
     Heading("Question `##`", questions_reader.QUESTION_KEYS),
     Heading("Field `###` of a group or per_phase", questions_reader.FIELD_KEYS),
     Heading("Gap rule", rules_reader.GAP_KEYS),
@@ -29,6 +29,12 @@ HEADINGS = (
     Heading("Threshold", rules_reader.THRESHOLD_KEYS, {"source": "source of a threshold"}),
     Heading("Phase model `#`", models_reader.MODEL_KEYS),
     Heading("Phase `##`", models_reader.PHASE_KEYS, {"kind": "kind of phase"}),
+    Heading("Part `###` of a run sheet", session_reader.PART_KEYS, {"minutes": "minutes of a part"}),
+    Heading(
+        "Help with a section `##`",
+        session_reader.HELP_KEYS,
+        {"prompt": "prompt for a section", "blocks": "blocks of a section"},
+    ),
 )
 
 KEYS: Mapping[str, tuple[str, str]] = {
@@ -38,6 +44,7 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "language": ("two letters", "language of the texts, such as `nl`"),
     "default model": ("code of a model", "phase model that a new dossier starts with"),
     "needs": ("text", "something to have at hand"),
+    "sample": ("text", "name of the example in `examples/` whose report people see before they start"),
     "setting NAME": ("number", "a number the sums use"),
     "selftest N": ("text", "a self-test question, printed word for word"),
     "selftest N score": ("", "the score that answers it"),
@@ -93,6 +100,14 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "emotional need": ("text", "what a customer wants to feel here"),
     "do": ("text", "what to do in this phase"),
     "do not": ("text", "what not to do in this phase"),
+    "minutes of a part": ("whole number 1–240", "how long the part takes; needed"),
+    "sections": ("codes", "sections of the questionnaire that the part is about"),
+    "questions": ("codes", "questions of those sections that come first"),
+    "look at": ("", "page to look at together"),
+    "prompt for a section": ("text", "question to ask aloud; needed"),
+    "listen": ("text", "what to listen for; needed"),
+    "pitfall": ("text", "what to beware of; needed"),
+    "blocks of a section": ("", "building blocks that the section is about; none for the whole journey"),
 }
 """Key → what kind of value, and what it means."""
 

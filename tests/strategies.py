@@ -1,22 +1,24 @@
 """What Hypothesis draws: questions of every type, valid answers to them, and whole questionnaires.
 
 `answers(question, questionnaire)` draws any valid answer to a question; `responses(questionnaire)` any answers to a
-questionnaire, at any length and on any day; `full_sessions(questionnaire)` sessions in which nearly all is answered;
-`questionnaires()` small questionnaires with conditions.
+questionnaire, at any length and on any day; `notes()` the notes of a session; `full_sessions(questionnaire)` sessions
+in which nearly all is answered; `questionnaires()` small questionnaires with conditions.
 """
 
 import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
 from tests.dossiers import full_session
 from workshop.domain.answer import Answer, Counts, Evidence, Item, Phased, Status, Value
+from workshop.domain.dossier import clean_who
 from workshop.domain.expression import parse_expression
 from workshop.domain.journey import Block, Division, Matrix, Phase, PhaseModel, Stage
+from workshop.domain.note import Note, NoteKind
 from workshop.domain.questionnaire import (
     Channel,
     Choice,
@@ -31,7 +33,7 @@ from workshop.domain.questionnaire import (
 from workshop.domain.response import Length, Response
 from workshop.domain.validity import most_decimals, row_ids
 from workshop.language.text import clean_text
-from workshop.language.tongue import Language
+from workshop.language.tongue import Address, Language
 
 A_MILLION = Decimal(1_000_000)
 
@@ -233,7 +235,24 @@ def responses(draw: st.DrawFn, questionnaire: Questionnaire) -> Response:
     model = draw(st.sampled_from(questionnaire.models))
     client = draw(st.text(alphabet=string.ascii_letters, max_size=20))
     pinned = (questionnaire.id, questionnaire.version, model.id, questionnaire.language, client)
-    return Response(*pinned, said, draw(lengths), draw(days_of_judging))
+    address = draw(st.sampled_from(Address))
+    return Response(*pinned, said, draw(lengths), draw(days_of_judging), address)
+
+
+@st.composite
+def notes(draw: st.DrawFn) -> tuple[Note, ...]:
+    """Draw the notes of a session, as they are kept."""
+    drawn = st.builds(
+        Note,
+        st.just(""),
+        st.sampled_from(NoteKind),
+        texts(),
+        st.text(max_size=30).map(clean_who),
+        st.sampled_from(("", "business", "map")),
+        st.datetimes(min_value=datetime(2020, 1, 1), timezones=st.just(UTC)),
+        st.booleans(),
+    )
+    return tuple(replace(one, code=f"n{number}") for number, one in enumerate(draw(st.lists(drawn, max_size=5)), 1))
 
 
 @st.composite

@@ -12,18 +12,23 @@ from workshop import resources
 from workshop.content import answers_file, catalog
 from workshop.content.catalog import Bundle
 from workshop.content.mistake import Mistake
+from workshop.content.sample import read_sample
 from workshop.domain.answer import Problem
 from workshop.domain.assessment import Assessment, assess
 from workshop.domain.dossier import Dossier
 from workshop.domain.hand import NO_HAND, Change, Hand
 from workshop.domain.journey import PhaseModel
+from workshop.domain.note import Note
 from workshop.domain.response import Response
 from workshop.language.messages import Words
-from workshop.language.tongue import Language
+from workshop.language.tongue import Address, Language
 from workshop.services.editing import Editing
+from workshop.services.history import History
 from workshop.services.intake import Intake
 from workshop.services.pages import Feature
 from workshop.services.reporting import Reporting, Wish
+from workshop.services.session import Sessions
+from workshop.services.sharing import Sharing
 from workshop.settings import Settings
 from workshop.writers import ReportWriters
 
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from workshop.content.coverage import Coverage
     from workshop.houses import Houses
     from workshop.report.keep.merge import Merged
+    from workshop.report.material import Material
     from workshop.report.room import Sheet
     from workshop.storage.sqlite import SqliteDossiers
 
@@ -55,18 +61,22 @@ class Workshop:
         return resources.folder("templates") / "web"
 
     @cached_property
-    def _words(self) -> dict[str, Words]:
+    def _words(self) -> dict[tuple[Language, Address], Words]:
         return {}
 
-    def words(self, language: str) -> Words:
-        """Return the program's own sentences; a language we do not have falls back to Dutch."""
+    def words(self, language: str, address: Address | None = None) -> Words:
+        """Return the program's own sentences; a language we do not have falls back to Dutch.
+
+        Without `address` they speak to the reader as this installation does.
+        """
         known = Language(language) if language in set(Language) else Language.NL
-        if known not in self._words:
-            self._words[known] = Words.from_tables(known, resources.word_tables(known))
-        return self._words[known]
+        key = known, address or self.settings.address
+        if key not in self._words:
+            self._words[key] = Words.from_tables(known, resources.word_tables(known)).addressed(key[1])
+        return self._words[key]
 
     @cached_property
-    def _bundles(self) -> dict[tuple[str, str], tuple[float, Bundle]]:
+    def _bundles(self) -> dict[tuple[str, str, Address], tuple[float, Bundle]]:
         return {}
 
     @property
@@ -82,23 +92,33 @@ class Workshop:
         """Return the ids of the questionnaires that can be filled in; an id is its folder's name."""
         return tuple(path.name for path in self.questionnaire_folders)
 
-    def bundle(self, questionnaire_id: str, language: str) -> Bundle:
+    def bundle(self, questionnaire_id: str, language: str, address: Address | None = None) -> Bundle:
         """Return a questionnaire with its rules; raises UnknownQuestionnaire, or ContentError for a faulty folder.
 
+        Without `address` it speaks to the reader as this installation does.
         An edited file is noticed within two seconds: looking at every file on every request costs more than the page.
         """
-        key, now = (questionnaire_id, language), time.monotonic()
+        chosen = address or self.settings.address
+        key, now = (questionnaire_id, language, chosen), time.monotonic()
         if key in self._bundles and now - self._bundles[key][0] < NOTICE_SECONDS:
             return self._bundles[key][1]
         folder = next((one for one in self.questionnaire_folders if one.name == questionnaire_id), None)
         if folder is None:
             raise UnknownQuestionnaire(questionnaire_id)
-        self._bundles[key] = now, catalog.load(folder, language)
+        self._bundles[key] = now, catalog.load(folder, language, chosen)
         return self._bundles[key][1]
+
+    def sample(self, language: str) -> Response | None:
+        """Return the answers of the sample report of the questionnaire on offer; None when it has none."""
+        offered = self.settings.questionnaire
+        bundle = self.bundle(offered, language)
+        folder = next(one for one in self.questionnaire_folders if one.name == offered)
+        found = read_sample(folder, bundle, self.bundle)
+        return None if found is None else replace(found, address=self.settings.address)
 
     def assess(self, response: Response) -> Assessment:
         """Assess a response with its own questionnaire, in its own language and model."""
-        bundle = self.bundle(response.questionnaire, response.language)
+        bundle = self.bundle(response.questionnaire, response.language, response.address)
         return assess(bundle.questionnaire, bundle.rules, response, self.today())
 
     def check(self, folder: Path) -> tuple[Mistake, ...]:
@@ -122,13 +142,13 @@ class Workshop:
         return answers_file.read(text, self.bundle)
 
     def read_file(self, text: str) -> answers_file.Whole | tuple[Problem, ...]:
-        """Read an answers file with what a consultant changed in its report."""
+        """Read an answers file with what a consultant changed in its report, and with its notes."""
         return answers_file.read_whole(text, self.bundle)
 
-    def export(self, response: Response, changes: tuple[Change, ...] = ()) -> str:
-        """Write the answers as JSON that `read_answers` and `read_file` read back."""
+    def export(self, response: Response, changes: tuple[Change, ...] = (), notes: tuple[Note, ...] = ()) -> str:
+        """Write a dossier as JSON that `read_answers` and `read_file` read back."""
         questionnaire = self.bundle(response.questionnaire, response.language).questionnaire
-        return answers_file.write(response, questionnaire, changes)
+        return answers_file.write(response, questionnaire, changes, notes)
 
     @cached_property
     def _dossiers(self) -> "SqliteDossiers":
@@ -148,6 +168,21 @@ class Workshop:
     def editing(self) -> Editing:
         """Where a consultant changes a report."""
         return Editing(self._dossiers)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Where a session is led."""
+        return Sessions(self._dossiers)
+
+    @cached_property
+    def history(self) -> History:
+        """Where changes of answers are looked back at and taken back."""
+        return History(self._dossiers)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Where another device is let in by a short code."""
+        return Sharing(self._dossiers)
 
     @cached_property
     def houses(self) -> "Houses":
@@ -184,11 +219,15 @@ class Workshop:
         """Return what the result page shows, as safe HTML."""
         return self.reporting.result(response, self.today(), hand)
 
+    def material(self, response: Response, hand: Hand = NO_HAND) -> "Material":
+        """Return what a report is made of, as a consultant changed it."""
+        return ReportWriters(self).material(self.assess(response), self.today(), hand)
+
     def sheet(self, response: Response, hand: Hand) -> "Sheet":
         """Return what a consultant can change in the report."""
         from workshop.report import sheet  # see ReportWriters.word
 
-        return sheet.sheet(ReportWriters(self).material(self.assess(response), self.today()), hand)
+        return sheet.sheet(self.material(response), hand)
 
     def keep(self, response: Response, file: bytes, hand: Hand, wish: Wish) -> "Merged":
         """Find what of a report edited in Word comes along to the next version; raises keep.opened.Refused."""
@@ -204,16 +243,16 @@ class Workshop:
 
         assessment = self.assess(response)
         found = assessment.reading.journey.map(code)
-        questionnaire, words = assessment.reading.questionnaire, self.words(response.language)
+        questionnaire, words = assessment.reading.questionnaire, self.words(response.language, response.address)
         if found is None:
             return ""
         return map_svg.draw(found, assessment.model, questionnaire, words, assessment.findings, prompts)
 
-    def blank_map(self, model: PhaseModel, language: str, paper: str) -> str:
+    def blank_map(self, model: PhaseModel, language: str, paper: str, address: Address | None = None) -> str:
         """Return an empty journey map to print, as safe SVG, on A3 or A4."""
         from workshop.report.map import svg as map_svg  # see ReportWriters.word
 
-        return map_svg.blank(model, self.words(language), paper)
+        return map_svg.blank(model, self.words(language, address), paper)
 
     def render_markdown(self, text: str) -> str:
         """Return an author's Markdown as safe HTML."""

@@ -13,6 +13,7 @@ from workshop.report.house.fit import ready
 from workshop.report.house.judge import judge
 from workshop.report.house.verdict import Remark, Verdict
 from workshop.services.reporting import Wish
+from workshop.settings import Settings
 from workshop.storage.houses import HouseStyles
 
 SAMPLE = "klantreis/examples/kapsalon-snel.json"
@@ -21,6 +22,10 @@ SAMPLE = "klantreis/examples/kapsalon-snel.json"
 
 class Shop(Protocol):
     """What making a sample report takes."""
+
+    @property
+    def settings(self) -> Settings:
+        """The configuration: how this installation speaks to the reader."""
 
     def read_answers(self, text: str) -> Response | tuple[Problem, ...]:
         """Read an answers file."""
@@ -65,7 +70,8 @@ class Houses:
         found = self.shop.read_answers(file.read_text(encoding="utf-8"))
         if not isinstance(found, Response):
             raise resources.MissingResource(f"{SAMPLE} does not fit its questionnaire")
-        return self.shop.report(replace(found, language=language), Wish(template=template), self.shop.today())
+        said = replace(found, language=language, address=self.shop.settings.address)
+        return self.shop.report(said, Wish(template=template), self.shop.today())
 
 
 def _reason(error: Exception) -> str:

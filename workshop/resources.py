@@ -26,11 +26,16 @@ def checkout() -> Path | None:
 
 
 def word_tables(language: str) -> Mapping[str, object]:
-    """Read the words of one language: all files of templates/words/<language>, merged by section."""
-    tables: dict[str, object] = {}
+    """Read the words of one language: all files of templates/words/<language>, merged by section and topic.
+
+    Raises MissingResource when two files hold the same topic of a section, or the same loose words.
+    """
+    tables: dict[str, dict[str, object]] = {}
     for path in sorted((folder("templates") / "words" / language).glob("*.toml")):
         for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if section in tables:
-                raise MissingResource(f"{path.name}: section [{section}] stands in two files")
-            tables[section] = table
+            merged = tables.setdefault(section, {})
+            for topic, words in table.items():
+                if topic in merged:
+                    raise MissingResource(f"{path.name}: [{section}.{topic}] stands in two files")
+                merged[topic] = words
     return tables

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from workshop.language.tongue import Address
+
 APP = "klantreis-workshop"
 SECRET_BYTES = 32
 
@@ -39,10 +41,14 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     secret_key: bytes = b""
     language: str = "nl"
+    address: Address = Address.JE
+    """How Dutch pages without a dossier speak to the reader, and new dossiers at first."""
     questionnaire: str = "klantreis"
     questionnaires: Path | None = None
     house_styles: bool = False
     """Whether visitors of a server may upload house styles; on one's own computer everyone may."""
+    style_page: bool = False
+    """Whether /stijl shows our tokens and components: for whoever builds pages."""
     adviser: str = ""
     office: str = ""
     """Who makes the reports, and for which office: on the front page, and where a house style asks for it."""
@@ -61,8 +67,8 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = Path("exports")) -> Settings:
-    """Read the settings: WORKSHOP_DATA, _EXPORTS, _HOST, _PORT, _URL, _TRUSTED_HOSTS, _LANGUAGE, _QUESTIONNAIRE,
-    _QUESTIONNAIRES, _HOUSE_STYLES, _ADVISER, _OFFICE.
+    """Read the settings: WORKSHOP_DATA, _EXPORTS, _HOST, _PORT, _URL, _TRUSTED_HOSTS, _LANGUAGE, _ADDRESS,
+    _QUESTIONNAIRE, _QUESTIONNAIRES, _HOUSE_STYLES, _STYLE_PAGE, _ADVISER, _OFFICE.
 
     `exports` is the folder for reports where the environment names none. Raises SettingsError for a value that
     cannot be meant.
@@ -83,12 +89,21 @@ def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = P
         https=base.startswith("https://"),
         trusted_hosts=tuple(dict.fromkeys(["127.0.0.1", "localhost", named, *extra])),
         language=environment.get("WORKSHOP_LANGUAGE", "nl"),
+        address=_address(environment.get("WORKSHOP_ADDRESS") or Address.JE),
         questionnaire=environment.get("WORKSHOP_QUESTIONNAIRE") or "klantreis",
         questionnaires=Path(own) if own else None,
         house_styles=environment.get("WORKSHOP_HOUSE_STYLES") == "1",
+        style_page=environment.get("WORKSHOP_STYLE_PAGE") == "1",
         adviser=environment.get("WORKSHOP_ADVISER", "").strip(),
         office=environment.get("WORKSHOP_OFFICE", "").strip(),
     )
+
+
+def _address(text: str) -> Address:
+    try:
+        return Address(text.strip().lower())
+    except ValueError as error:
+        raise SettingsError("address", value=text) from error
 
 
 def _port(text: str) -> int:

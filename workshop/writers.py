@@ -10,6 +10,7 @@ from workshop.content.catalog import Bundle
 from workshop.domain.assessment import Assessment
 from workshop.domain.hand import NO_HAND, Hand
 from workshop.language.messages import Words
+from workshop.language.tongue import Address
 from workshop.services.reporting import Wish
 from workshop.settings import Settings
 
@@ -36,10 +37,10 @@ class Shop(Protocol):
     def settings(self) -> Settings:
         """The configuration: who makes the reports."""
 
-    def bundle(self, questionnaire_id: str, language: str) -> Bundle:
+    def bundle(self, questionnaire_id: str, language: str, address: Address | None = None) -> Bundle:
         """Return a questionnaire and its rules in this language."""
 
-    def words(self, language: str) -> Words:
+    def words(self, language: str, address: Address | None = None) -> Words:
         """Return the sentences of the program in this language."""
 
 
@@ -101,8 +102,8 @@ class ReportWriters:
         from workshop.report.material import Material
 
         response = assessment.response
-        bundle = self.shop.bundle(response.questionnaire, response.language)
-        words = self.shop.words(response.language)
+        bundle = self.shop.bundle(response.questionnaire, response.language, response.address)
+        words = self.shop.words(response.language, response.address)
         client = response.client
         made = Material(
             *(assessment, bundle.questionnaire, bundle.rules, words, client, made_on),

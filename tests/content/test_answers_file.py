@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
-from tests.strategies import EVERY_TYPE, responses
+from tests.hands import any_changes
+from tests.strategies import EVERY_TYPE, notes, responses
 from workshop.bootstrap import said
-from workshop.content.answers_file import read, write
+from workshop.content.answers_file import Whole, read, read_whole, write
 from workshop.domain.answer import Answer, Problem
 from workshop.domain.contradictions import contradictions
+from workshop.domain.hand import Change
+from workshop.domain.note import Note
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
 from workshop.language.messages import Words, missing_keys
-from workshop.language.tongue import Language
+from workshop.language.tongue import Address, Language
 
 WORDS = Path(__file__).parents[2] / "templates" / "words"
 
@@ -36,7 +40,7 @@ def bundle_for(questionnaire_id: str, language: str) -> Bundle:
 
 
 def words_of(language: Language) -> Words:
-    texts = [(WORDS / language / name).read_text("utf-8") for name in ("core.toml", "answer.toml")]
+    texts = [(WORDS / language / name).read_text("utf-8") for name in ("core.toml", "answer.toml", "sharing.toml")]
     return Words.from_tables(language, tomllib.loads("".join(texts)))
 
 
@@ -73,11 +77,45 @@ def test_writing_again_what_was_read_gives_the_same_file(response: Response) -> 
     assert write(again, EVERY_TYPE) == written
 
 
+@settings(max_examples=30)
+@given(any_changes, notes(), st.sampled_from(Address))
+def test_a_whole_dossier_is_read_back_the_same(
+    changes: tuple[Change, ...], told: tuple[Note, ...], address: Address
+) -> None:
+    answers = {"hours": Answer(value=Decimal("12.5"))}
+    spoken = Response("klantreis", "1", "five-phase", "nl", "Jansen", answers, address=address)
+
+    assert read_whole(write(spoken, EVERY_TYPE, changes, told), bundle_for) == Whole(spoken, changes, told)
+
+
+def test_an_old_file_without_notes_is_read_and_none_are_written_for_none() -> None:
+    response = Response("klantreis", "1", "five-phase")
+
+    assert read_whole(file(), bundle_for) == Whole(response)
+    assert "notes" not in json.loads(write(response, EVERY_TYPE))
+
+
+def test_a_mistake_in_a_note_refuses_the_whole_file() -> None:
+    assert problems(file(notes=[{"code": "n1", "kind": "quote", "text": "", "at": "2026-11-22T12:00:00Z"}])) == [
+        ("notes.1.text", "note_file.text")
+    ]
+
+
 def test_a_small_file_takes_dutch_and_the_default_model() -> None:
     text = file(client={"name": " Fietsenmaker\nJansen "}, answers={"hours": 12.5}, expect={"note": "why"})
 
     answers = {"hours": Answer(value=Decimal("12.5"))}
     assert read(text, bundle_for) == Response("klantreis", "1", "five-phase", "nl", "Fietsenmaker Jansen", answers)
+
+
+def test_a_form_of_address_travels_along_and_is_left_out_when_it_is_je() -> None:
+    found = read(file(address="u"), bundle_for)
+
+    assert isinstance(found, Response)
+    assert found.address is Address.U
+    assert '"address": "u"' in write(found, EVERY_TYPE)
+    assert "address" not in write(replace(found, address=Address.JE), EVERY_TYPE)
+    assert problems(file(address="U")) == problems(file(address=2)) == [("address", "answer.unknown")]
 
 
 def test_a_file_from_notepad_with_a_byte_order_mark_is_read() -> None:

@@ -19,6 +19,7 @@ from workshop.domain.assessment import assess
 from workshop.language.tongue import Language
 
 QUESTIONS, RULES, MODELS = "questionnaire.md", "rules.md", "phase-models.md"
+SESSION, ENGLISH_SESSION = "session.md", "session.en.md"
 ENGLISH, ENGLISH_RULES, ENGLISH_MODELS = "questionnaire.en.md", "rules.en.md", "phase-models.en.md"
 CHANNELS, EXAMPLE = "channels.csv", "examples/kapsalon-snel.json"
 MOST_FOLLOWERS = 4
@@ -206,6 +207,42 @@ SLIPS = {
         "missing_translation.key",
         (ENGLISH_MODELS, "five-phase.awareness", "## "),
     ),
+    # session.md
+    "minutes that do not add up": Slip(
+        SESSION, "last_ten", "minutes: 2", "minutes: 4", "session.minutes_differ", (SESSION, "10", "## ")
+    ),
+    "a part about a section that does not exist": Slip(
+        SESSION, "last_ten", "sections: reach", "sections: reech", "session.unknown_section ~ reach"
+    ),
+    "a part about a question of another section": Slip(
+        SESSION, "last_ten", "questions: last_ten", "questions: goal", "session.unknown_question"
+    ),
+    "a part about nothing": Slip(
+        SESSION,
+        "week",
+        "sections: attention\nquestions: hours_per_phase\n",
+        "",
+        "session.about_nothing",
+        (SESSION, "week", "### "),
+    ),
+    "a page that does not exist": Slip(
+        SESSION, "first_look", "look at: result", "look at: results", "unknown_word ~ result"
+    ),
+    "a prompt misspelt": Slip(SESSION, "business", "prompt:", "promt:", "unknown_key ~ prompt"),
+    "help with a section that does not exist": Slip(
+        SESSION, "help", "{customers}", "{customer}", "session.unknown_section ~ customers"
+    ),
+    "help with a section gone": Slip(SESSION, "help", "## {message}", "### {message}", "session.misplaced"),
+    "a chapter misspelt": Slip(SESSION, "", "{sheets}", "{sheet}", "session.unknown_chapter ~ sheets"),
+    "an English prompt missing": Slip(
+        ENGLISH_SESSION,
+        "business",
+        "prompt: Which question has to be answered today?\n",
+        "",
+        "missing_translation.key",
+        (ENGLISH_SESSION, "business", "## "),
+    ),
+    "an English part renamed": Slip(ENGLISH_SESSION, "10", "{week}", "{weeks}", "stale_translation.heading ~ week"),
     # channels.csv and examples
     "a fit that does not exist": Slip(CHANNELS, "seo", ";S;", ";X;", "wrong_fit"),
     "a semicolon missing": Slip(CHANNELS, "seo", ";online;", ";online", "cell_count"),

@@ -134,6 +134,16 @@ def test_a_move_is_seen_unless_the_point_stands_at_the_end(
     assert (before == after) == (code in edge)
 
 
+def test_a_map_of_a_file_with_another_code_keeps_its_own_touchpoints() -> None:
+    maps = [item(code="nu"), item(code="straks"), item()]
+    points = [item(code="t1", map="straks"), item(code="t2", map="nu"), item(code="t3"), item(code="t4", map="weg")]
+
+    atlas = read_atlas(maps, points)
+
+    assert codes(atlas.maps) == ["m1", "m2", "m3"]
+    assert [text_of(one, "map") for one in atlas.points] == ["m2", "m1", "m1", "m1"]
+
+
 def test_within_a_phase_a_point_changes_places_with_its_neighbour() -> None:
     atlas = read_atlas([item(code="m1")], [item(code="t1", block="b2"), item(code="t2", block="b3")])
 

@@ -52,9 +52,10 @@ def tick_grid(page: Page, question: Question, rows: Mapping[str, Mapping[str, in
 
 def fill_cards(page: Page, question: Question, items: list[Mapping[str, Any]]) -> None:
     for number, item in enumerate(items, start=1):
-        if not page.locator(f"[id='{question.code}-{number}']").count():
+        card = page.locator(f"[id='{question.code}-{number}']")
+        if not card.count():
             page.locator(f"button[value='meer-{question.code}']").click()
-            page.wait_for_load_state()
+            card.wait_for()
         for field in question.fields:
             if field.code in item:
                 answer(page, field, item[field.code], f"{question.code}-{number}-{field.code}")

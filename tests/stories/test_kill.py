@@ -9,9 +9,6 @@ import os
 import random
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,17 +16,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 from urllib.parse import urlencode
 
 import pytest
 
+from tests.stories.lives import Server, lives
 from workshop.domain.response import Response
 from workshop.services.intake import hash_token
 from workshop.storage.engine import Engine
 from workshop.storage.sqlite import SqliteDossiers
 
-SERVER: Final = Path(__file__).with_name("kill_server.py")
 KILLS: Final = 60
 SEEDED_KILLS: Final = 12
 CENT: Final = Decimal("0.01")
@@ -66,36 +63,6 @@ WRITERS: Final = (
     Writer("customer_spending", ("first_order", "order_value")),
     Writer("customer_numbers", ("customers_start", "customers_end"), step=Decimal(1)),
 )
-
-
-class Server:
-    """The process that forks servers, and the one life that is running now."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self._lines: IO[str] = process.stdin
-        self._replies: IO[str] = process.stdout
-        self.port = int(self._replies.readline())
-        self._group = 0
-
-    def start(self) -> None:
-        self._group = int(self._ask("start"))
-
-    def kill(self) -> None:
-        os.killpg(self._group, signal.SIGKILL)
-        self._group = 0
-        assert self._ask("wait") == "dead"
-
-    def end(self) -> None:
-        """End a life that a failed test left running."""
-        if self._group:
-            self.kill()
-
-    def _ask(self, line: str) -> str:
-        self._lines.write(f"{line}\n")
-        self._lines.flush()
-        return self._replies.readline().strip()
 
 
 class Browser:
@@ -191,23 +158,8 @@ class Story:
 @contextmanager
 def a_story(folder: Path, variant: str) -> Iterator[Story]:
     data = folder / "data"
-    command = [sys.executable, str(SERVER), str(data), variant]
-    root = str(Path(__file__).parents[2])
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": root},
-    )
-    server = Server(process)
-    try:
+    with lives(data, variant) as server:
         yield Story(data, server)
-    finally:
-        server.end()
-        process.kill()
-        process.communicate()
 
 
 def test_no_acknowledged_answer_is_lost_when_the_server_is_killed_at_any_moment(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from workshop.domain.map_edit import Atlas, text_of
 from workshop.domain.response import Length, Response
 from workshop.settings import Settings
 from workshop.web.app import create_app
-from workshop.web.map_keeping import atlas_of
+from workshop.web.map.keeping import atlas_of
 
 
 @dataclass

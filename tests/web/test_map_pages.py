@@ -38,7 +38,7 @@ def test_the_editor_leads_back_to_the_wizard_and_on(salon: Mapper) -> None:
     page = salon.visitor.open(salon.maps)
 
     assert any("/vraag/" in link for link in links(page))
-    assert f"{salon.visitor.here}controle" in links(page)
+    assert f"{salon.visitor.here}tussenstand/map" in links(page)
 
 
 def test_a_resumed_dossier_comes_back_to_the_maps(salon: Mapper, one_map: str) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.web.browser import Visitor, X, fields, find_id, heading_of, parse, text_of, title_of
+from tests.web.browser import Visitor, X, fields, find_id, heading_of, links, parse, text_of, title_of
 from workshop.bootstrap import Workshop
 from workshop.domain.answer import Answer, Counts, Evidence, Status
 from workshop.domain.journey import Block, Division, Matrix
@@ -36,15 +36,21 @@ def test_the_introduction_stands_on_the_first_page_of_a_section_only(visitor: Vi
 
 
 def test_the_button_names_the_page_that_follows(visitor: Visitor) -> None:
-    page = text_of(visitor.open(f"{visitor.here}vraag/people"))
+    page = text_of(visitor.open(f"{visitor.here}vraag/offer"))
 
-    assert "Opslaan en naar ‘Groepen’" in page
+    assert "Opslaan en naar ‘Je mensen’" in page
 
 
-def test_a_good_page_is_saved_and_leads_to_the_next(visitor: Visitor, workshop: Workshop) -> None:
+def test_a_page_leads_to_the_next(visitor: Visitor) -> None:
+    answer = visitor.fill("offer", {"sells": "goods"})
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{visitor.here}vraag/people")
+
+
+def test_the_last_page_of_a_section_is_saved_and_leads_to_what_it_brought(visitor: Visitor, workshop: Workshop) -> None:
     answer = visitor.fill("people", {"staff": "no", "special": "Koffie", "places": ["shop", "online"]})
 
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"{visitor.here}vraag/groups_page")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{visitor.here}tussenstand/business")
     assert stored(workshop, visitor).answers == {
         "staff": Answer(value=False),
         "special": Answer(value="Koffie"),
@@ -68,13 +74,14 @@ def test_a_change_from_the_check_page_leads_back_there(visitor: Visitor) -> None
 def test_no_other_word_can_say_where_to_go(visitor: Visitor, elsewhere: str) -> None:
     answer = visitor.fill("people", {"staff": "no"}, query=f"?terug={elsewhere}")
 
-    assert answer.headers["Location"] == f"{visitor.here}vraag/groups_page"
+    assert answer.headers["Location"] == f"{visitor.here}tussenstand/business"
 
 
-def test_the_last_page_leads_to_the_check_page(visitor: Visitor) -> None:
+def test_after_the_last_section_comes_the_check_page(visitor: Visitor) -> None:
     answer = visitor.fill("count_page", {"now": "10"})
 
-    assert answer.headers["Location"] == f"{visitor.here}controle"
+    assert answer.headers["Location"] == f"{visitor.here}tussenstand/figures"
+    assert f"{visitor.here}controle" in links(visitor.open(answer.headers["Location"]))
 
 
 def test_a_mistake_saves_nothing_and_keeps_everything_typed(visitor: Visitor, workshop: Workshop) -> None:

@@ -18,6 +18,8 @@ TABLE = {
     ("GET", "/hervat/<token>"): ANYONE,
     ("GET", "/static/<path:filename>"): ANYONE,
     ("GET", "/static/report.css"): ANYONE,
+    ("GET", "/voorbeeld"): ANYONE,
+    ("GET", "/voorbeeld/rapport.<format>"): ANYONE,
     ("GET", "/huisstijl"): ANYONE,
     ("POST", "/huisstijl"): ANYONE,
     ("GET", "/huisstijl/sjabloon.docx"): ANYONE,
@@ -32,6 +34,7 @@ TABLE = {
     ("POST", "/d/<dossier_id>/taal"): KEY,
     ("GET", "/d/<dossier_id>/vraag/<page>"): KEY,
     ("POST", "/d/<dossier_id>/vraag/<page>"): KEY,
+    ("POST", "/d/<dossier_id>/vraag/<page>/bewaar"): KEY,
     ("GET", "/kaart/blanco"): ANYONE,
     ("GET", "/d/<dossier_id>/kaart"): KEY,
     ("POST", "/d/<dossier_id>/kaart"): KEY,
@@ -45,8 +48,15 @@ TABLE = {
     ("POST", "/d/<dossier_id>/kaart/<code>/gegevens"): KEY,
     ("GET", "/d/<dossier_id>/kaart/<code>/moment/<point>"): KEY,
     ("POST", "/d/<dossier_id>/kaart/<code>/moment/<point>"): KEY,
+    ("GET", "/papier/nodig"): ANYONE,
+    ("GET", "/papier/vragen"): ANYONE,
+    ("GET", "/d/<dossier_id>/papier"): KEY,
+    ("GET", "/d/<dossier_id>/huiswerk"): KEY,
+    ("GET", "/d/<dossier_id>/wat-als"): KEY,
     ("GET", "/d/<dossier_id>/controle"): KEY,
     ("GET", "/d/<dossier_id>/resultaat"): KEY,
+    ("GET", "/d/<dossier_id>/tussenstand/<section>"): KEY,
+    ("POST", "/d/<dossier_id>/tussenstand/<section>"): KEY,
     ("GET", "/d/<dossier_id>/rapport.<format>"): KEY,
     ("GET", "/d/<dossier_id>/rapport"): KEY,
     ("POST", "/d/<dossier_id>/rapport"): KEY,
@@ -55,7 +65,24 @@ TABLE = {
     ("POST", "/d/<dossier_id>/rapport/terug/bewaar"): KEY,
     ("GET", "/d/<dossier_id>/rapport/<any(verberg, tekst, eigen):page>/<name>"): KEY,
     ("POST", "/d/<dossier_id>/rapport/<any(verberg, tekst, eigen):page>/<name>"): KEY,
+    ("GET", "/d/<dossier_id>/sessie"): KEY,
+    ("POST", "/d/<dossier_id>/sessie"): KEY,
+    ("GET", "/d/<dossier_id>/scherm"): KEY,
+    ("GET", "/d/<dossier_id>/scherm/stand"): KEY,
+    ("GET", "/d/<dossier_id>/spiekbriefje"): KEY,
+    ("POST", "/d/<dossier_id>/spiekbriefje"): KEY,
     ("GET", "/d/<dossier_id>/antwoorden.json"): KEY,
+    ("GET", "/d/<dossier_id>/geschiedenis"): KEY,
+    ("POST", "/d/<dossier_id>/geschiedenis"): KEY,
+    ("GET", "/d/<dossier_id>/delen"): KEY,
+    ("POST", "/d/<dossier_id>/delen"): KEY,
+    ("GET", "/d/<dossier_id>/dossier.json"): KEY,
+    ("GET", "/d/<dossier_id>/ingelezen"): KEY,
+    ("GET", "/d/<dossier_id>/verwijder"): KEY,
+    ("POST", "/d/<dossier_id>/verwijder"): KEY,
+    ("GET", "/inlezen"): ANYONE,
+    ("POST", "/inlezen"): ANYONE,
+    ("GET", "/verwijderd"): ANYONE,
 }
 LOCKED = [route for route, access in TABLE.items() if access == KEY]
 READABLE = [address for method, address in TABLE if method == "GET"]
@@ -64,6 +91,7 @@ READABLE = [address for method, address in TABLE if method == "GET"]
 def filled_in(address: str, visitor: Visitor) -> str:
     values = {"<dossier_id>": visitor.here.split("/")[2], "<page>": "people", "<format>": "md", "<token>": "x" * 43}
     values |= {"<code>": "m1", "<point>": "t1", "<any(verberg, tekst, eigen):page>": "eigen", "<name>": "bevinding"}
+    values |= {"<section>": "business"}
     for name, value in {**values, "<path:filename>": "app.css"}.items():
         address = address.replace(name, value)
     return address

@@ -181,7 +181,7 @@ def test_text_stays_in_the_form_when_it_cannot_be_saved(
     page = visitor.open(f"{visitor.here}vraag/people")
     intake = app.extensions["workshop"].intake
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise DossierError(trouble, "vol")
 
     monkeypatch.setattr(type(intake.dossiers), "change", fail)

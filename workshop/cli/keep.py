@@ -24,7 +24,7 @@ def keep_edited(shop: Workshop, whole: Whole, wish: Wish, edited: Path) -> tuple
 
     Says what is kept, where the report changed too, and what stays behind; a file that cannot be read ends the command.
     """
-    words, state = own_words(shop), hand(whole.changes)
+    words, state = own_words(shop), hand(whole.changes, whole.notes)
     try:
         with edited.open("rb") as source:
             merged = shop.keep(whole.response, source.read(MOST_FILE + 1), state, wish)
@@ -35,7 +35,8 @@ def keep_edited(shop: Workshop, whole: Whole, wish: Wish, edited: Path) -> tuple
     found = deeds(merged, state, Language(whole.response.language))
     for one in (kept(found, words), *conflicts(merged, words), *left_behind(merged, found, words)):
         _say(one)
-    return hand((*whole.changes, *_changes(found.wanted))), replace(wish, annexes=wish.annexes or merged.whole)
+    changed = hand((*whole.changes, *_changes(found.wanted)), whole.notes)
+    return changed, replace(wish, annexes=wish.annexes or merged.whole)
 
 
 def _say(told: Told) -> None:

@@ -59,7 +59,7 @@ def read_whole(shop: Workshop, file: Path, model: str | None) -> Whole:
         for line in said(words, found):
             click.echo(f"{file}: {line}", err=True)
         stop(words.plural("cli.mistakes", len(found)), FOUND)
-    return Whole(with_model(shop, found.response, model), found.changes)
+    return replace(found, response=with_model(shop, found.response, model))
 
 
 def with_model(shop: Workshop, response: Response, model: str | None) -> Response:

@@ -1,6 +1,7 @@
 """`workshop assess`, `report` and `demo`: from an answers file to scores and a report, without a server."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -29,13 +30,12 @@ def assess(file: Path, form: str, model: str | None) -> None:
     """Reken een antwoordenbestand door. Assess an answers file."""
     shop = workshop()
     response = read_response(shop, file, model)
-    questionnaire = shop.bundle(response.questionnaire, response.language).questionnaire
+    bundle = shop.bundle(response.questionnaire, response.language, response.address)
     assessment = shop.assess(response)
     if form == "json":
-        click.echo(json.dumps(as_json(assessment, questionnaire), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_json(assessment, bundle.questionnaire), ensure_ascii=False, indent=2))
     else:
-        rules = shop.bundle(response.questionnaire, response.language).rules
-        click.echo(as_text(assessment, rules, shop.words(response.language)))
+        click.echo(as_text(assessment, bundle.rules, shop.words(response.language, response.address)))
 
 
 @click.command()
@@ -68,9 +68,9 @@ def report(
     wish = with_house(
         shop, Wish(chosen, work=choices["work"], pictures=choices["pictures"], annexes=choices["annexes"]), house
     )
-    edited, wish = keep_edited(shop, whole, wish, keep) if keep else (hand(whole.changes), wish)
+    edited, wish = keep_edited(shop, whole, wish, keep) if keep else (hand(whole.changes, whole.notes), wish)
     written = write(shop, response, place, wish, edited)
-    click.echo(shop.words(response.language)("cli.written", file=str(written)))
+    click.echo(shop.words(response.language, response.address)("cli.written", file=str(written)))
 
 
 @click.command()
@@ -84,7 +84,7 @@ def demo(example: str, model: str | None) -> None:
     if not file.is_file():
         known = ", ".join(sorted(one.stem for one in file.parent.glob("*.json")))
         raise click.BadParameter(own_words(shop)("cli.unknown_example", example=example, known=known))
-    response = with_model(shop, read_response(shop, file, None), model)
+    response = replace(with_model(shop, read_response(shop, file, None), model), address=shop.settings.address)
     written = write(shop, response, default_output(shop, response, Form.WORD), Wish())
     click.echo(own_words(shop)("cli.written", file=str(written)))
 

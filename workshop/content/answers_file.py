@@ -9,30 +9,36 @@ from typing import Final, Protocol, cast
 
 from workshop.content.hand_file import plain_changes, read_changes
 from workshop.content.json_text import doubled_keys, parse
+from workshop.content.notes_file import plain_notes, read_notes
 from workshop.domain.answer import Answer, Problem
 from workshop.domain.contradictions import contradictions
 from workshop.domain.dossier import MOST_CLIENT, clean_client
 from workshop.domain.hand import Change
 from workshop.domain.journey import PhaseModel
+from workshop.domain.note import Note
 from workshop.domain.plain import from_plain, to_plain
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Length, Response
 from workshop.domain.validity import Refused, echo, refuse, refuse_unknown
-from workshop.language.tongue import Language
+from workshop.language.tongue import Address, Language
 
 MOST_CHARACTERS: Final = 2_000_000
 """The longest answers file that is read."""
-_KEYS: Final = ("questionnaire", "version", "language", "model", "length", "on", "client", "answers", "expect", "hand")
+_KEYS: Final = (
+    *("questionnaire", "version", "language", "address", "model", "length", "on"),
+    *("client", "answers", "expect", "hand", "notes"),
+)
 
 Problems = tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What a file holds: the answers, and what a consultant changed in their report."""
+    """What a file holds: the answers, what a consultant changed in their report, and the notes of a session."""
 
     response: Response
     changes: tuple[Change, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class HasQuestionnaire(Protocol):
@@ -66,20 +72,26 @@ def read_whole(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) ->
         return (*problems, *questionnaire)
     model, model_problems = _model(raw, questionnaire)
     problems.extend(model_problems)
-    length, on = _length(raw), _day(raw)
-    problems.extend(problem for one in (length, on) if isinstance(one, Refused) for problem in one.problems)
+    length, on, address = _length(raw), _day(raw), _address(raw)
+    problems.extend(problem for one in (length, on, address) if isinstance(one, Refused) for problem in one.problems)
     answers, answer_problems = _answers(raw, questionnaire, model)
     problems.extend(answer_problems)
     changes, hand_problems = read_changes(raw.get("hand", []))
-    problems.extend(hand_problems)
-    if problems or isinstance(length, Refused) or isinstance(on, Refused):
+    notes, note_problems = read_notes(raw.get("notes", []))
+    problems.extend((*hand_problems, *note_problems))
+    if problems or isinstance(length, Refused) or isinstance(on, Refused) or isinstance(address, Refused):
         return tuple(problems)
     pinned = (questionnaire.id, questionnaire.version, model.id, questionnaire.language)
-    response = Response(*pinned, name, answers, length, on)
-    return tuple(map(_in_answers, contradictions(questionnaire, response))) or Whole(response, changes)
+    response = Response(*pinned, name, answers, length, on, address)
+    return tuple(map(_in_answers, contradictions(questionnaire, response))) or Whole(response, changes, notes)
 
 
-def write(response: Response, questionnaire: Questionnaire, changes: tuple[Change, ...] = ()) -> str:
+def write(
+    response: Response,
+    questionnaire: Questionnaire,
+    changes: tuple[Change, ...] = (),
+    notes: tuple[Note, ...] = (),
+) -> str:
     """Write a response so that reading it back gives the same; keys sorted, divisions in building blocks.
 
     Raises ValueError when the response holds answers to questions of another version.
@@ -96,12 +108,14 @@ def write(response: Response, questionnaire: Questionnaire, changes: tuple[Chang
         "questionnaire": response.questionnaire,
         "version": response.version,
         "language": str(response.language),
+        **({"address": str(response.address)} if response.address is Address.U else {}),
         "model": response.model,
         "length": str(response.length),
         **({"on": response.on.isoformat()} if response.on else {}),
         "client": {"name": response.client},
         "answers": answers,
         **({"hand": plain_changes(changes)} if changes else {}),
+        **({"notes": plain_notes(notes)} if notes else {}),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
@@ -111,6 +125,13 @@ def _length(raw: Mapping[str, object]) -> Length | Refused:
     if isinstance(given, str) and given in set(Length):
         return Length(given)
     return refuse_unknown("length", _given(given), tuple(Length))
+
+
+def _address(raw: Mapping[str, object]) -> Address | Refused:
+    given = raw.get("address", str(Address.JE))
+    if isinstance(given, str) and given in set(Address):
+        return Address(given)
+    return refuse_unknown("address", _given(given), tuple(Address))
 
 
 def _day(raw: Mapping[str, object]) -> date | None | Refused:

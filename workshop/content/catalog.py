@@ -5,27 +5,38 @@ from functools import lru_cache
 from pathlib import Path
 
 from workshop.content.conditions import condition_mistakes
+from workshop.content.formally import retold_questionnaire, retold_rules
 from workshop.content.mistake import ContentError, Mistake
 from workshop.content.reading import read_folder
 from workshop.content.roots import root_causes
 from workshop.content.sources import CHANNELS, QUESTIONNAIRE, read_sources, text_files
 from workshop.domain.finding import Rules
 from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.run_sheet import NO_GUIDE, Guide, retold
+from workshop.language.formal import formal
+from workshop.language.tongue import Address, Language
 
 Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A questionnaire and its rules, in one language."""
+    """A questionnaire, its rules and its guide for a session, in one language."""
 
     questionnaire: Questionnaire
     rules: Rules
+    guide: Guide = NO_GUIDE
 
 
-def load(folder: Path, language: str) -> Bundle:
-    """Read a folder in a language; raises ContentError with every mistake that makes it unfit for use."""
-    return _load(folder.resolve(), language, _stamp(folder.resolve()))
+def load(folder: Path, language: str, address: Address = Address.JE) -> Bundle:
+    """Read a folder in a language; raises ContentError with every mistake that makes it unfit for use.
+
+    `address` says how Dutch texts speak to the reader; other languages have one form.
+    """
+    place = folder.resolve()
+    if address is Address.U and language == Language.NL:
+        return _formal(place, _stamp(place))
+    return _load(place, language, _stamp(place))
 
 
 def languages(folder: Path) -> tuple[str, ...]:
@@ -44,7 +55,14 @@ def _load(folder: Path, language: str, _stamp: Stamp) -> Bundle:
         mistakes = (Mistake(file, 1, "unknown_language", {"name": language, "known": known}),)
     if mistakes:
         raise ContentError(mistakes)
-    return Bundle(reading.questionnaire, reading.rules)
+    return Bundle(reading.questionnaire, reading.rules, reading.guide)
+
+
+@lru_cache(maxsize=64)
+def _formal(folder: Path, stamp: Stamp) -> Bundle:
+    plain = _load(folder, Language.NL, stamp)
+    guide = retold(plain.guide, formal)
+    return Bundle(retold_questionnaire(plain.questionnaire, formal), retold_rules(plain.rules, formal), guide)
 
 
 @lru_cache(maxsize=64)

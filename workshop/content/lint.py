@@ -7,7 +7,8 @@ from pathlib import Path
 from workshop.content.catalog import Bundle, languages, load
 from workshop.content.conditions import UNFOCUSED, condition_mistakes
 from workshop.content.examples import Assess, example_mistakes, expects_findings
-from workshop.content.mistake import Mistake
+from workshop.content.mistake import Mistake, nearest
+from workshop.content.notebook import shorten
 from workshop.content.reach import never_mistakes
 from workshop.content.reading import FolderReading, read_folder, translation_mistakes
 from workshop.content.references import reference_mistakes
@@ -28,6 +29,7 @@ def check(folder: Path, assess: Assess | None = None) -> tuple[Mistake, ...]:
     unfocused = frozenset(one.values["code"] for one in conditions if one.key == UNFOCUSED)
     reading = replace(reading, unsure=reading.unsure | unfocused)
     grave = [*reading.mistakes, *conditions, *_wrong_folder(sources, folder), *_no_rules(sources)]
+    grave += _no_sample(sources, folder)
     faulty = frozenset((one.file.name, one.line) for one in grave)
     found = [*grave, *never_mistakes(reading, faulty), *reference_mistakes(sources, reading)]
     found += [*text_mistakes(sources, reading), *translation_mistakes(sources)]
@@ -56,6 +58,16 @@ def _wrong_folder(sources: Sources, folder: Path) -> Iterator[Mistake]:
     if entry is not None and entry.value != name:
         values = {"id": entry.value, "folder": name}
         yield Mistake(sources.file(QUESTIONNAIRE), entry.line, "id_is_not_folder", values)
+
+
+def _no_sample(sources: Sources, folder: Path) -> Iterator[Mistake]:
+    """Report a sample that is not one of the examples: people would see none."""
+    scan = sources.scan(QUESTIONNAIRE)
+    entry = scan.head.entry("sample") if scan else None
+    known = [file.stem for file in sorted((folder / "examples").glob("*.json"))]
+    if entry is not None and entry.value and entry.value not in known:
+        values = {"name": shorten(entry.value), **nearest(entry.value, known)}
+        yield Mistake(sources.file(QUESTIONNAIRE), entry.line, "unknown_sample", values)
 
 
 def _examples(folder: Path, reading: FolderReading, assess: Assess | None) -> Iterator[Mistake]:

@@ -15,7 +15,7 @@ TEXT_KEYS = Keys(
     plain=frozenset(
         {"title", "why", "example", "prompt", "find", "nobody", "page", "functional need", "emotional need"}
     ),
-    repeatable=frozenset({"needs", "check says", "do", "do not"}),
+    repeatable=frozenset({"needs", "check says", "do", "do not", "listen", "pitfall"}),
     named=frozenset({"selftest N"}),
 )
 _HEAD_KEYS = ("id", "version", "language")

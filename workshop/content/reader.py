@@ -15,7 +15,7 @@ from workshop.domain.questionnaire import Channel, Page, Question, Questionnaire
 from workshop.domain.selftest_scores import SCORERS
 
 HEAD_KEYS = Keys(
-    plain=frozenset({"id", "title", "version", "language", "default model"}),
+    plain=frozenset({"id", "title", "version", "language", "default model", "sample"}),
     repeatable=frozenset({"needs"}),
     named=frozenset({"setting NAME", "selftest N", "selftest N score", "selftest N source"}),
 )
@@ -63,6 +63,7 @@ def read_questionnaire(scan: Scan, around: Surroundings, notebook: Notebook) -> 
         default_model=_default_model(head, around.models),
         selftests=tuple(_selftests(head)),
         settings=dict(_settings(head)),
+        sample=head.text("sample"),
     )
 
 

@@ -13,9 +13,11 @@ from workshop.content.reader import Surroundings, read_questionnaire
 from workshop.content.roots import in_order
 from workshop.content.rules_reader import read_rules
 from workshop.content.scanner import Piece, Scan
-from workshop.content.sources import CHANNELS, MODELS, QUESTIONNAIRE, RULES, TEXTS, Sources
+from workshop.content.session_reader import read_guide
+from workshop.content.sources import CHANNELS, MODELS, QUESTIONNAIRE, RULES, SESSION, TEXTS, Sources
 from workshop.domain.finding import Rules
 from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.run_sheet import NO_GUIDE, Guide
 
 _NOTHING = Scan(Piece(0, "", None, 1), ())
 """Stands in for a file that is not there."""
@@ -33,6 +35,7 @@ class FolderReading:
     mistakes: tuple[Mistake, ...]
     placed: tuple[Placed, ...]
     unsure: frozenset[str]
+    guide: Guide = NO_GUIDE
 
 
 def read_folder(sources: Sources, language: str) -> FolderReading:
@@ -47,6 +50,7 @@ def read_folder(sources: Sources, language: str) -> FolderReading:
     notebook = notebooks[QUESTIONNAIRE] if asked else Notebook(sources.path)
     questionnaire = read_questionnaire(asked or _NOTHING, around, notebook)
     rules = Rules(()) if (found := scans[RULES]) is None else read_rules(found, notebooks[RULES])
+    guide = NO_GUIDE if (found := scans[SESSION]) is None else read_guide(found, questionnaire, notebooks[SESSION])
     _check_ids(sources, notebooks)
     if not sources.has_catalogue:
         _check_catalogue_needed(scans[QUESTIONNAIRE], notebooks[QUESTIONNAIRE])
@@ -57,6 +61,7 @@ def read_folder(sources: Sources, language: str) -> FolderReading:
         in_order((*sources.mistakes, *(mistake for one in written for mistake in one.mistakes))),
         tuple(placed for one in written for placed in one.placed),
         frozenset(code for one in written for code in one.unsure),
+        guide,
     )
 
 
@@ -94,7 +99,7 @@ def _check_ids(sources: Sources, notebooks: dict[str, Notebook]) -> None:
     base = sources.scan(QUESTIONNAIRE)
     if base is None:
         return
-    for name in (RULES, MODELS):
+    for name in (RULES, MODELS, SESSION):
         beside = sources.scan(name)
         for key in ("id", "language") if beside else ():
             here, there = beside.head.entry(key) if beside else None, base.head.entry(key)

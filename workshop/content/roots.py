@@ -25,12 +25,14 @@ _NAMED: Mapping[str, str] = {
     **dict.fromkeys(("condition.unknown_argument.group", "unknown_model"), _MODELS),
     **dict.fromkeys(("condition.unknown_argument.channel", "unknown_row"), CHANNELS),
     "unknown_rule": _RULES,
+    **dict.fromkeys(("session.unknown_section", "session.unknown_question"), _QUESTIONS),
 }
 """Mistakes about a name that does not exist → the file where it may have been renamed."""
 _FOLLOWS: Mapping[str, frozenset[str]] = {
     **{key: frozenset({name}) for key, name in _NAMED.items()},
     **dict.fromkeys(("condition.unknown_name", "unknown_placeholder"), frozenset({_QUESTIONS, _THRESHOLDS})),
     "condition.choice_without_quotes": frozenset({_QUESTIONS}),
+    "session.section_missing": frozenset({_QUESTIONS}),
     "condition.unknown_choice": frozenset({CHANNELS, _MODELS}),
     **dict.fromkeys(("unreachable", "check_never_true", "never_fires", "never_holds"), frozenset(_BASE) - {_RULES}),
 }

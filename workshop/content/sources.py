@@ -8,8 +8,8 @@ from pathlib import Path
 from workshop.content.mistake import Mistake, nearest
 from workshop.content.scanner import Scan, scan
 
-QUESTIONNAIRE, RULES, MODELS = "questionnaire", "rules", "phase-models"
-TEXTS = (QUESTIONNAIRE, RULES, MODELS)
+QUESTIONNAIRE, RULES, MODELS, SESSION = "questionnaire", "rules", "phase-models", "session"
+TEXTS = (QUESTIONNAIRE, RULES, MODELS, SESSION)
 CHANNELS = "channels.csv"
 COVERAGE = "coverage.csv"
 SOURCE_NAME = re.compile(r"\w[\w.-]*\.(?:txt|md|pdf|docx|html|csv|xlsx)", re.IGNORECASE)

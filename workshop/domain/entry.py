@@ -64,8 +64,8 @@ class Entry:
             bool(clean_text(self.text))
             or any(self.chosen)
             or any(text.strip() for text in self.cells.values())
-            or any(one.filled or one.status for item in self.items for one in item.values())
-            or any(one.filled or one.status for card in self.phases.values() for one in card.values())
+            or any(one.filled for item in self.items for one in item.values())
+            or any(one.filled for card in self.phases.values() for one in card.values())
         )
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from workshop.domain.note import Note
+
 Values = Mapping[str, str]
 Held = TypeVar("Held")
 FOREWORD: Final = "foreword"
@@ -108,7 +110,10 @@ class OwnAction:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """What all changes add up to; `moves` are (gap, place) in the order in which they were made."""
+    """What all changes add up to; `moves` are (gap, place) in the order in which they were made.
+
+    `notes` were made in a session, and go into the report beside the changes.
+    """
 
     hidden: Mapping[str, Hidden] = field(default_factory=dict)
     moves: tuple[tuple[str, int], ...] = ()
@@ -117,6 +122,7 @@ class Hand:
     actions: tuple[OwnAction, ...] = ()
     tasks: Mapping[str, Task] = field(default_factory=dict)
     foreword: str = ""
+    notes: tuple[Note, ...] = ()
 
     def finding(self, code: str) -> OwnFinding | None:
         """Return an own finding, None when there is none with this code."""
@@ -176,9 +182,9 @@ NO_HAND: Final = Hand()
 """A report as the program makes it."""
 
 
-def hand(changes: Iterable[Change]) -> Hand:
-    """Add up the changes, the oldest first; what is already so stays so."""
-    state = NO_HAND
+def hand(changes: Iterable[Change], notes: tuple[Note, ...] = ()) -> Hand:
+    """Add up the changes, the oldest first; what is already so stays so. The notes of a session go along."""
+    state = Hand(notes=notes)
     for one in changes:
         state = after(state, one)
     return state

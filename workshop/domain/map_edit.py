@@ -87,15 +87,11 @@ def read_atlas(maps: Sequence[Item], points: Sequence[Item]) -> Atlas:
     if points and not maps:
         maps = (Item({}),)
     coded = tuple(_coded(maps, _MAP_LETTER))
-    known = {text_of(one, "code") for one in coded}
-    home = text_of(coded[0], "code") if coded else ""
-    return Atlas(
-        coded,
-        tuple(
-            one if text_of(one, "map") in known else changed(one, {"map": Answer(value=home)})
-            for one in _coded(points, _POINT_LETTER)
-        ),
-    )
+    now = {text_of(one, "code"): text_of(one, "code") for one in coded}
+    for was, one in zip(maps, coded, strict=True):
+        now.setdefault(text_of(was, "code"), text_of(one, "code"))
+    home = now[""] = text_of(coded[0], "code") if coded else ""
+    return Atlas(coded, tuple(_on(one, now.get(text_of(one, "map"), home)) for one in _coded(points, _POINT_LETTER)))
 
 
 def add_map(atlas: Atlas, answers: Changes) -> tuple[Atlas, str]:
@@ -238,6 +234,10 @@ def _put(atlas: Atlas, point: Item, block: Block, beside: Item | None, *, after:
     place = (len(rest) if after else 0) if beside is None else rest.index(beside) + after
     moved = changed(point, {"block": Answer(value=block.value)})
     return replace(atlas, points=_insert(tuple(rest), place, moved))
+
+
+def _on(point: Item, code: str) -> Item:
+    return point if text_of(point, "map") == code else changed(point, {"map": Answer(value=code)})
 
 
 def _coded(items: Iterable[Item], letter: str) -> Iterator[Item]:

@@ -39,14 +39,16 @@ class Note:
 class Session:
     """A session as it runs: what the big screen shows, and the run sheet that was chosen.
 
-    `minutes` is the length of the run sheet (0: none was chosen); `shown` the code of the section on the screen or "";
-    `began` and `shown_since` are aware UTC times, None when that has not happened.
+    `minutes` is the length of the run sheet (0: none was chosen); `shown` the code of the section, or of the one page
+    of questions, on the screen or ""; `began` and `shown_since` are aware UTC times, None when that has not happened;
+    `covered` tells that the screen shows the questions without their answers.
     """
 
     minutes: int = 0
     shown: str = ""
     began: datetime | None = None
     shown_since: datetime | None = None
+    covered: bool = False
 
 
 NO_SESSION: Final = Session()

@@ -222,6 +222,8 @@ class Questionnaire:
     default_model: str
     selftests: tuple[SelfTest, ...] = ()
     settings: Mapping[str, Decimal] = field(default_factory=dict)
+    sample: str = ""
+    """Name of the example whose report people see before they start; "" for none."""
     pages: tuple[Page, ...] = field(init=False, compare=False, repr=False)
     """All pages in order."""
     questions: tuple[Question, ...] = field(init=False, compare=False, repr=False)

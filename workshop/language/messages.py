@@ -1,15 +1,16 @@
 """The words of one language, looked up by key."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from string import Formatter
 from types import MappingProxyType
 from typing import Self
 
 from workshop.language.errors import LanguageError
+from workshop.language.formal import formal
 from workshop.language.numbers import format_number
-from workshop.language.tongue import Language
+from workshop.language.tongue import Address, Language
 
 
 class UnknownWord(LanguageError):
@@ -54,6 +55,12 @@ class Words:
             _placeholders(key, text)
             texts[key] = text
         return cls(language, MappingProxyType(texts))
+
+    def addressed(self, address: Address) -> Self:
+        """Return these words as they speak to the reader: Dutch has "je" and "u", other languages one form."""
+        if address is Address.JE or self.language is not Language.NL:
+            return self
+        return replace(self, texts=MappingProxyType({key: formal(text) for key, text in self.texts.items()}))
 
     def __call__(self, key: str, /, **values: str) -> str:
         """Give the text under this key with values, already formatted, in the place of {names}."""

@@ -24,6 +24,7 @@ from workshop.report.chapters.plan import plan
 from workshop.report.chapters.priorities import priorities
 from workshop.report.chapters.rules_annex import rules_annex
 from workshop.report.chapters.scope import scope
+from workshop.report.chapters.session_notes import session_notes
 from workshop.report.chapters.six_questions import six_questions
 from workshop.report.chapters.unknowns import not_known
 from workshop.report.chapters.words import messages
@@ -42,14 +43,14 @@ RESULT = (
     *(attention, channels, after_purchase, economics, gaps, priorities),
 )
 """What the result page on screen shows: the chapters of the report up to and including the priorities."""
-CHAPTERS = (*RESULT, plan, measuring_plan, not_known, closing)
+CHAPTERS = (*RESULT, plan, measuring_plan, not_known, session_notes, closing)
 ANNEXES = (map_tables, do_dont, interview_sheet, blank_template, all_answers, rules_annex, concepts, sources)
 ADVICE = (
     *(glance, journey_map, customers, six_questions, attention, channels, economics),
-    *(gaps, priorities, plan, measuring_plan, not_known, closing),
+    *(gaps, priorities, plan, measuring_plan, not_known, session_notes, closing),
 )
 """The chapters of a full session that is read from front to back; the others repeat what the client said."""
-SHORTLY = (*(glance, six_questions, attention, channels, economics), *(gaps, plan, not_known, closing))
+SHORTLY = (*(glance, six_questions, attention, channels, economics), *(gaps, plan, not_known, session_notes, closing))
 """The chapters of a quick scan: what a client acts on, in a few pages."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workshop.domain.dossier import clean_who
-from workshop.domain.edit import Edit
+from workshop.domain.edit import Edit, together
 from workshop.services.intake import hash_token, utc_now
 from workshop.services.ports import Dossier, Dossiers
 
@@ -33,23 +33,33 @@ class History:
         """Return at most so many edits with a number below `before`, the newest first."""
         return self.dossiers.edits(dossier_id, hash_token(token), most, before)
 
-    def edit(self, dossier_id: str, token: str, number: int) -> Edit:
-        """Return one edit; raises NoSuchEdit."""
-        found = self.edits(dossier_id, token, 1, number + 1)
-        if not found or found[0].number != number:
-            raise NoSuchEdit(number)
-        return found[0]
+    def run(self, dossier_id: str, token: str, first: int, last: int) -> Edit:
+        """Return the edits from one number to another as if they were one; raises NoSuchEdit unless both are there."""
+        found = [one for one in self.edits(dossier_id, token, before=last + 1) if one.number >= first]
+        if not found or (found[-1].number, found[0].number) != (first, last):
+            raise NoSuchEdit(last)
+        return together(found)
 
-    def undo(self, dossier_id: str, token: str, number: int, who: str = "", *, anyway: bool = False) -> Dossier | None:
-        """Put back the answers of before an edit; that is an edit too, so it can be taken back in turn.
+    def undo(
+        self,
+        dossier_id: str,
+        token: str,
+        number: int,
+        who: str = "",
+        *,
+        since: int | None = None,
+        shown: int | None = None,
+    ) -> Dossier | None:
+        """Put back the answers of before an edit, or of before all edits from `since` on; that is an edit too.
 
-        Raises NoSuchEdit, and ChangedSince when an answer changed again afterwards, unless `anyway`.
+        Raises NoSuchEdit, and ChangedSince when an answer changed again afterwards, unless someone saw so at the
+        revision `shown`, chose to put it back anyway, and nothing was kept in the meantime.
         """
-        edit = self.edit(dossier_id, token, number)
+        edit = self.run(dossier_id, token, number if since is None else since, number)
 
         def restore(kept: Dossier) -> Dossier:
-            clashing = () if anyway else edit.changed_since(kept.response)
-            if clashing:
+            clashing = edit.changed_since(kept.response)
+            if clashing and kept.revision != shown:
                 raise ChangedSince(clashing)
             drafts = {code: one for code, one in kept.drafts.items() if code not in edit.codes}
             response = kept.response.with_answers(edit.before)

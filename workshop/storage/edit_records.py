@@ -1,9 +1,12 @@
 """The history of answers in the table of edits: only ever added to, and gone with its dossier."""
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from workshop.domain.answer import Answer
 from workshop.domain.dossier import Dossier
 from workshop.domain.edit import Edit, difference
 from workshop.storage.records import decode, encode
@@ -50,11 +53,12 @@ def read_edits(connection: "sqlite3.Connection", dossier_id: str, most: int, bef
     """Return at most so many edits with a number below `before`, the newest first."""
     bound = NO_NUMBER if before is None else before
     rows: list[_Row] = connection.execute(_NEWEST, (dossier_id, bound, most)).fetchall()
-    return tuple(map(_edit, rows))
+    known = cache(decode)  # what one save left is mostly what the next one found
+    return tuple(_edit(row, known) for row in rows)
 
 
-def _edit(row: _Row) -> Edit:
+def _edit(row: _Row, known: Callable[[str], Mapping[str, Answer]]) -> Edit:
     number, at, who, page, raw_codes, raw_before, raw_after, undoes = row
-    codes, before, after = json.loads(raw_codes), decode(raw_before), decode(raw_after)
+    codes, before, after = json.loads(raw_codes), known(raw_before), known(raw_after)
     was, became = ({code: answers.get(code) for code in codes} for answers in (before, after))
     return Edit(number, datetime.fromisoformat(at), who, page, was, became, undoes)

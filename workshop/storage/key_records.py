@@ -15,8 +15,6 @@ _DROP_CODES: Final = "DELETE FROM keys WHERE dossier_id = ? AND kind = 'code'"
 _DROP_TRIES: Final = "DELETE FROM tries WHERE at <= ?"
 _TRY: Final = "INSERT INTO tries (at) VALUES (?)"
 _TRIES: Final = "SELECT count(*) FROM tries WHERE at > ?"
-_NEVER: Final = "0000"
-"""Before every time: a key without an end is always in force."""
 
 
 def add_key(connection: "sqlite3.Connection", dossier_id: str, key: Key) -> None:
@@ -28,9 +26,11 @@ def add_key(connection: "sqlite3.Connection", dossier_id: str, key: Key) -> None
 
 
 def dossier_of(connection: "sqlite3.Connection", token_hash: bytes, kind: KeyKind, now: datetime | None) -> str | None:
-    """Return the id of the dossier that this key opens now; None for no key, or one that is past its time."""
-    at = now.isoformat() if now else _NEVER
-    row = connection.execute(_OPENS, (token_hash, str(kind), at)).fetchone()
+    """Return the id of the dossier that this key opens; None for no key, or one that is past its time.
+
+    Without `now` only a key without an end opens.
+    """
+    row = connection.execute(_OPENS, (token_hash, str(kind), now and now.isoformat())).fetchone()
     return str(row[0]) if row else None
 
 

@@ -45,6 +45,7 @@ def encode_session(session: Session) -> str:
             "shown": session.shown,
             "began": session.began and session.began.isoformat(),
             "shown_since": session.shown_since and session.shown_since.isoformat(),
+            "covered": session.covered,
         },
         separators=(",", ":"),
     )
@@ -55,7 +56,8 @@ def decode_session(text: str) -> Session:
     try:
         raw: Json = json.loads(text)
         times = _moment(raw.get("began")), _moment(raw.get("shown_since"))
-        return Session(int(raw.get("minutes", 0)), str(raw.get("shown", "")), *times)
+        covered = bool(raw.get("covered", False))
+        return Session(int(raw.get("minutes", 0)), str(raw.get("shown", "")), *times, covered)
     except (ValueError, TypeError, AttributeError) as error:
         raise BrokenRecord(f"session: {error}") from error
 

@@ -4,25 +4,42 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from workshop.web import (
+    autosave,
     check,
+    dossier_file,
     errors,
+    history,
+    homework,
     house,
-    keep,
-    map_item,
-    map_page,
-    map_print,
-    maps,
     overview,
+    paper,
     questions,
-    report_room,
-    report_room_pages,
+    removing,
     result,
+    resuming,
+    sample,
+    section_result,
+    sharing,
     start,
+    style,
+    what_if,
 )
 from workshop.web.assets import FOLDER, asset, keep_assets
 from workshop.web.clock import clock
+from workshop.web.compress import compress_answers
+from workshop.web.lean import lean
+from workshop.web.map import all_maps
+from workshop.web.map import item as map_item
+from workshop.web.map import on_paper as map_on_paper
+from workshop.web.map import page as map_page
 from workshop.web.needs import Workshop
+from workshop.web.room import pages as report_pages
+from workshop.web.room import reading_back
+from workshop.web.room import room as report_room
 from workshop.web.security import guard
+from workshop.web.session import run as session_run
+from workshop.web.session import screen as session_screen
+from workshop.web.session import sheet as session_sheet
 
 
 def create_app(workshop: Workshop) -> Flask:
@@ -30,6 +47,7 @@ def create_app(workshop: Workshop) -> Flask:
     app = errors.QuietFlask(__name__, static_folder=str(FOLDER), template_folder=str(workshop.templates_dir))
     app.extensions["workshop"] = workshop
     set_templates(app)
+    compress_answers(app)  # runs last of all
     keep_assets(app)  # runs after the headers of guard: the last one registered runs first
     guard(app, workshop.settings)
     errors.register(app)
@@ -37,18 +55,34 @@ def create_app(workshop: Workshop) -> Flask:
         start,
         overview,
         questions,
-        maps,
+        autosave,
+        all_maps,
         map_page,
         map_item,
-        map_print,
+        map_on_paper,
         check,
         result,
+        section_result,
         house,
-        keep,
+        reading_back,
         report_room,
-        report_room_pages,
+        report_pages,
+        sample,
+        what_if,
+        homework,
+        paper,
+        session_run,
+        session_screen,
+        session_sheet,
+        history,
+        sharing,
+        resuming,
+        dossier_file,
+        removing,
     ):
         app.register_blueprint(room.blueprint)
+    if workshop.settings.style_page:
+        app.register_blueprint(style.blueprint)
     return app
 
 
@@ -59,3 +93,4 @@ def set_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["asset"] = asset
     app.jinja_env.filters["clock"] = clock
+    app.jinja_env.filters["lean"] = lean

@@ -1,24 +1,49 @@
 """One page of questions for one visit: the form, and the page that shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from flask import Response, url_for
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import NotFound
 
 from workshop.domain.answer import Problem
 from workshop.domain.contradictions import contradictions
 from workshop.domain.questionnaire import Page, Section
+from workshop.language.tongue import Language
+from workshop.report.voice import Voice
+from workshop.web.card_buttons import Undo, press
+from workshop.web.check import said
+from workshop.web.drafts import drafts_in
 from workshop.web.draw_questions import draw, mistakes
 from workshop.web.drawing import Drawing
 from workshop.web.forms import PageForm, Setting
 from workshop.web.model_switch import TURNED, buttons_on
 from workshop.web.pages import Switch, show
-from workshop.web.progress import Link, line, section_of, step
+from workshop.web.progress import Link, ends_section, line, section_of, step
 from workshop.web.stamps import stamp
-from workshop.web.views import Mistake
+from workshop.web.views import Mistake, QuestionView
 from workshop.web.visit import Visit
+from workshop.web.way_back import WayBack
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the address of a page asks to show: the group with one more card, which card it copies, what can be undone.
+
+    `copied` counts cards from 1; 0 is none.
+    """
+
+    one_more: str = ""
+    copied: int = 0
+    undo: Undo | None = None
+
+
+NO_TURN: Final = Turn()
+CHANGED_ELSEWHERE: Final = "web.autosave.changed_elsewhere"
+"""The words for an answer that another window changed as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +53,7 @@ class Asked:
     visit: Visit
     page: Page
     form: PageForm
-    checking: bool
+    back: WayBack
     sent: MultiDict[str, str] | None = None
     renewed: frozenset[str] = frozenset()
     """Questions of which the other window's answer is shown on this page: saving again is meant."""
@@ -48,48 +73,69 @@ class Asked:
         now = {one.code: stamp(one, self.visit.response.get(one.code)) for one in self.page.questions}
         return {code: mark if code in self.renewed else sent.get(f"stand-{code}", mark) for code, mark in now.items()}
 
-    def link(self, one_more: str | None = None, *, turned: bool = False) -> str:
-        """Return the address of this page; the wish to go back to the check page goes along."""
-        back, deed = "controle" if self.checking else None, TURNED if turned else None
-        here = self.visit.id
-        return url_for("questions.page", dossier_id=here, page=self.page.code, terug=back, nog=one_more, deed=deed)
+    def link(self, one_more: str | None = None, *, turned: bool = False, **more: str) -> str:
+        """Return the address of this page; the way back goes along."""
+        deed = TURNED if turned else None
+        return self.back.question(self.visit, self.page.code, nog=one_more, deed=deed, **more)
 
 
-def ask(visit: Visit, page: Page, *, checking: bool, sent: MultiDict[str, str] | None = None) -> Asked:
+def page_of(visit: Visit, code: str) -> Page:
+    """Return a page of this dossier; raises NotFound when it has none of this code."""
+    page = visit.route.page(code)
+    if page is None:
+        raise NotFound
+    return page
+
+
+def ask(visit: Visit, page: Page, *, back: WayBack, sent: MultiDict[str, str] | None = None) -> Asked:
     """Make the form of a page.
 
     A page that was sent answers only the questions that stood on it (all of the page when it does not say), in the
-    phase model it was made with: a tab from before a change wipes nothing.
+    phase model and the language it was made in: a tab from before a change wipes nothing and misreads nothing.
     """
     made_with = visit.questionnaire.model(sent.get("model", "")) if sent is not None else None
     stood = frozenset(sent.getlist("gevraagd")) if sent is not None and "gevraagd" in sent else None
     questions = [one for one in page.questions if not one.editor and (stood is None or one.code in stood)]
-    setting = Setting(visit.questionnaire, made_with or visit.model, visit.language)
-    form = PageForm(questions, setting, visit.response.answers, sent)
-    asked = Asked(visit, page, form, checking, sent)
-    match asked.action.split("-"):
-        case ["weg", code, number] if number.isdecimal():
-            form.remove(code, int(number))
-    return asked
+    setting = Setting(visit.questionnaire, made_with or visit.model, _language(visit, sent))
+    drafts = drafts_in(visit.dossier.drafts, questions, setting.model)
+    form = PageForm(questions, setting, visit.response.answers, sent, drafts)
+    asked = Asked(visit, page, form, back, sent)
+    return replace(asked, renewed=press(visit, form, asked.action))
+
+
+def _language(visit: Visit, sent: MultiDict[str, str] | None) -> Language:
+    made_in = sent.get("gemaakt-in", "") if sent is not None else ""
+    return Language(made_in) if made_in in tuple(Language) else visit.language
 
 
 def judge(asked: Asked) -> bool:
     """Tell whether the page can be kept: every answer can be read, and none denies another one on this page."""
-    if not asked.form.validate():
-        return False
-    visit, answers = asked.visit, asked.form.answers
-    merged = visit.response.with_answers(answers)
-    asked.form.refuse(contradictions(visit.questionnaire, merged, within=frozenset(answers)))
+    asked.form.validate()
+    if not asked.form.problems:
+        refuse_contradictions(asked)
     return not asked.form.problems
 
 
-def draw_page(asked: Asked, *, status: int = 200, one_more: str = "", trouble: str = "") -> Response:
+def refuse_contradictions(asked: Asked) -> None:
+    """Refuse the answers that were read but that deny another one of them."""
+    visit, answers = asked.visit, asked.form.readable
+    merged = visit.response.with_answers(answers)
+    asked.form.refuse(contradictions(visit.questionnaire, merged, within=frozenset(answers)))
+
+
+def draw_questions(asked: Asked, turn: Turn = NO_TURN) -> tuple[Drawing, Mapping[str, QuestionView]]:
+    """Draw the questions of a page as they stand in its form, by code; and what they were drawn with."""
+    drawing, entries = _drawing(asked, turn), asked.form.entries
+    shown = [one for one in asked.page.questions if one.code in entries]
+    return drawing, {one.code: draw(drawing, one, entries[one.code]) for one in shown}
+
+
+def draw_page(asked: Asked, *, status: int = 200, turn: Turn = NO_TURN, trouble: str = "") -> Response:
     """Show a page, with what was typed and what is wrong with it."""
     visit, page = asked.visit, asked.page
     section = section_of(visit, page)
-    drawing = _drawing(asked, one_more)
-    entries = asked.form.entries
-    drawn = {one.code: draw(drawing, one, entries[one.code]) for one in page.questions if one.code in entries}
+    drawing, drawn = draw_questions(asked, turn)
+    told = [] if asked.form.problems or trouble else doubts(asked, drawing)
     return show(
         "question.html",
         visit.words,
@@ -103,21 +149,31 @@ def draw_page(asked: Asked, *, status: int = 200, one_more: str = "", trouble: s
         updated=visit.dossier.updated,
         questions=list(drawn.values()),
         mistakes=[Mistake("main", trouble)] if trouble else mistakes(drawing, drawn),
-        doubts=[] if asked.form.problems or trouble else doubts(asked, drawing),
+        doubts=told,
+        seen=_seen(asked, told),
         model=asked.form.setting.model.id,
+        made_in=asked.form.setting.language.value,
         models=buttons_on(visit, page),
         stamps=asked.stamps,
         wide=any(view.compact or view.rows for view in drawn.values()),
         back=_back(asked),
         onward=_onward(asked),
-        checking=asked.checking,
+        checking=bool(asked.back),
         here=asked.link(),
+        undo=turn.undo,
+        save=url_for("autosave.save", dossier_id=visit.id, page=page.code),
     )
 
 
 def doubts(asked: Asked, drawing: Drawing) -> list[Mistake]:
     """List the saved answers on this page that contradict others: a question, never a refusal."""
     return [Mistake(f"{doubt.where.partition('.')[0]}-vraag", drawing.say(doubt)) for doubt in doubts_on(asked)]
+
+
+def _seen(asked: Asked, told: list[Mistake]) -> list[str]:
+    """Return the questions whose contradictions were told on this page: saving it again passes them over."""
+    before = asked.sent.getlist("gezien") if asked.sent is not None else []
+    return sorted({*before, *(doubt.target.removesuffix("-vraag") for doubt in told)})
 
 
 def doubts_on(asked: Asked) -> tuple[Problem, ...]:
@@ -127,8 +183,10 @@ def doubts_on(asked: Asked) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem.where.partition(".")[0] in codes)
 
 
-def _drawing(asked: Asked, one_more: str) -> Drawing:
-    visit = asked.visit
+def _drawing(asked: Asked, turn: Turn) -> Drawing:
+    visit, drafted = asked.visit, asked.form.drafted
+    voice = Voice(visit.words, visit.questionnaire, visit.model)
+    kept = [one for one in asked.page.questions if one.code in drafted and visit.response.get(one.code)]
     return Drawing(
         visit.words,
         visit.questionnaire,
@@ -137,7 +195,12 @@ def _drawing(asked: Asked, one_more: str) -> Drawing:
         visit.workshop.render_markdown,
         lambda code: url_for("questions.page", dossier_id=visit.id, page=code),
         asked.form.problems,
-        one_more,
+        turn.one_more,
+        turn.copied,
+        drafted,
+        {one.code: said(one, visit.response.get(one.code), voice) for one in kept},
+        frozenset(one.where for one in asked.form.problems if one.key == CHANGED_ELSEWHERE),
+        asked.form.setting.language,
     )
 
 
@@ -148,8 +211,8 @@ def _intro(visit: Visit, section: Section, page: Page) -> Markup:
 
 def _back(asked: Asked) -> Link:
     visit = asked.visit
-    if asked.checking:
-        return Link(url_for("check.show", dossier_id=visit.id), visit.words("web.check.title"))
+    if asked.back:
+        return asked.back.link(visit, asked.page)
     before = visit.route.before(asked.page.code)
     if before is None:
         return Link(url_for("overview.show", dossier_id=visit.id), visit.words("web.overview.title"))
@@ -158,7 +221,9 @@ def _back(asked: Asked) -> Link:
 
 def _onward(asked: Asked) -> str:
     visit = asked.visit
-    after = None if asked.checking else visit.route.after(asked.page.code)
-    if after is not None:
-        return visit.words("web.question.save_next", page=after.title)
-    return visit.words("web.question.save_back_check" if asked.checking else "web.question.save_check")
+    if asked.back:
+        return asked.back.button(visit)
+    after = visit.route.after(asked.page.code)
+    if after is None or ends_section(visit, asked.page):
+        return visit.words("web.section_result.save_on")
+    return visit.words("web.question.save_next", page=after.title)

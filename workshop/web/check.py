@@ -77,7 +77,9 @@ def _line(visit: Visit, voice: Voice, question: Question, page: str) -> Line:
     answer = visit.response.get(question.code)
     basis = voice.evidence(answer.evidence) if answer else ""
     change = _change(visit, page, question.code)
-    return Line(question.title, said(question, answer, voice), basis, answer is None, change)
+    typed = answer is None and question.code in visit.dossier.drafts
+    told = visit.words("web.autosave.typed") if typed else said(question, answer, voice)
+    return Line(question.title, told, basis, answer is None, change)
 
 
 def said(question: Question, answer: Answer | None, voice: Voice) -> str:

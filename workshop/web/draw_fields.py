@@ -7,6 +7,7 @@ from workshop.domain.answer import Evidence
 from workshop.domain.entry import NO, YES, Entry
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.web.drawing import LONG_LIST, Drawing, ids
+from workshop.web.echo import echo, echo_when_other
 from workshop.web.entries import ONE_OF, STATUS_VALUES, part_name
 from workshop.web.views import Box, Option, QuestionView
 
@@ -22,6 +23,7 @@ def typed(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry
     """Draw a number, amount, percentage, date or text."""
     before, after = drawing.unit(question)
     numeric = question.type in NUMERIC
+    read = (echo_when_other if bare.small else echo)(drawing, question, entry.text) if numeric else ""
     box = Box(
         bare.id,
         bare.name,
@@ -31,8 +33,9 @@ def typed(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry
         size="s" if numeric else "m" if question.type is QuestionType.DATE else "l",
         mode="decimal" if numeric else "",
         lines=_lines(question),
-        described=ids(bare, question.help and "uitleg", after and "eenheid"),
+        described=ids(bare, question.help and "uitleg", after and "eenheid", read and "gelezen"),
         errors=bare.errors,
+        echo=read,
     )
     return replace(bare, box=box)
 
@@ -51,7 +54,7 @@ def ticked(drawing: Drawing, question: Question, bare: QuestionView, entry: Entr
     one = question.type in ONE_OF
     first = options[0].id if options else bare.id
     folds = len(options) > FOLDING
-    if folds:  # a list this long is sent five times on a page: only what a link may lead to has an id
+    if folds or bare.small:  # these are sent many times on a page: only what a link may lead to has an id
         options = (options[0], *(replace(option, id="") for option in options[1:]))
     chosen = sum(option.checked for option in options)
     return replace(
@@ -73,7 +76,7 @@ def status(drawing: Drawing, question: Question, name: str, entry: Entry) -> tup
     takes = {"unknown": question.takes_unknown, "not_applicable": question.takes_not_applicable}
     return tuple(
         Option(
-            f"{name}{value}",
+            f"{name}{value}" if name == question.code else "",
             part_name(name, "status"),
             value,
             drawing.words(f"web.question.{said}"),

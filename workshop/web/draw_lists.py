@@ -2,15 +2,21 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from workshop.domain.cells import CELL_MARK
 from workshop.domain.entry import Entry
-from workshop.domain.questionnaire import Question, QuestionType
+from workshop.domain.questionnaire import Question, QuestionType, Unit
 from workshop.domain.route import rows
-from workshop.language.numbers import Misread, format_number, parse_number
-from workshop.web.drawing import Drawing, ids
+from workshop.language.numbers import NBSP, Misread, format_number, parse_number
+from workshop.language.tongue import Language
+from workshop.web.drawing import MONEY, Drawing, ids
+from workshop.web.echo import echo_when_other, exactly
 from workshop.web.entries import part_name
-from workshop.web.views import Box, Cell, Option, QuestionView, Row
+from workshop.web.views import Box, Cell, Option, QuestionView, Row, Share
+
+_WHOLE: Final = {Unit.PERCENT: Decimal(100), Unit.HOURS_PER_WEEK: Decimal(7 * 24)}
+"""What there is to divide."""
 
 
 def amounts(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry, where: str) -> QuestionView:
@@ -19,7 +25,7 @@ def amounts(drawing: Drawing, question: Question, bare: QuestionView, entry: Ent
     counted = question.type is QuestionType.COUNT
     boxes = tuple(
         replace(
-            _amount(drawing, part_name(bare.name, key), f"{where}.{key}", title, entry.cells.get(key, "")),
+            _amount(drawing, question, (part_name(bare.name, key), f"{where}.{key}"), title, entry.cells.get(key, "")),
             prefix=before,
             suffix="" if counted else after,
         )
@@ -30,7 +36,8 @@ def amounts(drawing: Drawing, question: Question, bare: QuestionView, entry: Ent
         bare,
         kind="amounts",
         boxes=boxes,
-        total=_total(drawing, boxes),
+        total=_written(drawing, question, _total(drawing, boxes)),
+        share=_share(drawing, question, _total(drawing, boxes)),
         before_total=f"{before} " if before else "",
         after_total=f" {most}" if most else "",
         described=ids(bare, question.help and "uitleg"),
@@ -63,17 +70,35 @@ def _lines(drawing: Drawing, question: Question) -> tuple[tuple[str, str], ...]:
     return tuple((row, _row_name(drawing, question, row)) for row in _rows(drawing, question))
 
 
-def _amount(drawing: Drawing, name: str, where: str, title: str, value: str) -> Box:
-    errors = drawing.errors_at(where)
-    described = f"{name}-fout" if errors else ""
-    return Box(name, name, value, title, size="s", mode="decimal", described=described, errors=errors)
+def _amount(drawing: Drawing, question: Question, place: tuple[str, str], title: str, value: str) -> Box:
+    name, where = place
+    errors, read = drawing.errors_at(where), echo_when_other(drawing, question, value)
+    described = " ".join(f"{name}-{part}" for part in (errors and "fout", read and "gelezen") if part)
+    return Box(name, name, value, title, size="s", mode="decimal", described=described, errors=errors, echo=read)
 
 
-def _total(drawing: Drawing, boxes: tuple[Box, ...]) -> str:
+def _total(drawing: Drawing, boxes: tuple[Box, ...]) -> Decimal:
+    read = [parse_number(box.value, drawing.reading) for box in boxes if box.value.strip()]
+    return sum((one for one in read if not isinstance(one, Misread)), Decimal(0))
+
+
+def _written(drawing: Drawing, question: Question, total: Decimal) -> str:
+    """Write a total, an amount of money in whole cents."""
+    return exactly(total, drawing.words.language, cents=question.unit in MONEY)
+
+
+def _share(drawing: Drawing, question: Question, total: Decimal) -> Share | None:
+    """Tell what is left to divide, where there is a whole: a hundred percent, a week, ten customers."""
+    whole = question.at_most if question.unit is None else _WHOLE.get(question.unit)
+    if whole is None:
+        return None
+    kind = "week" if question.unit is Unit.HOURS_PER_WEEK else "left"
     language = drawing.words.language
-    read = [parse_number(box.value, language) for box in boxes if box.value.strip()]
-    known = [Decimal(0) if isinstance(one, Misread) else one for one in read]
-    return format_number(sum(known, Decimal(0)), language)
+    unit = ("" if language is Language.EN else NBSP) + "%" if question.unit is Unit.PERCENT else ""
+    less, more = (drawing.words(f"web.share.{one}", n=f"{{n}}{unit}") for one in (kind, f"{kind}_over"))
+    even = drawing.words(f"web.share.{kind}_even")
+    said = less if total < whole else more if total > whole else even
+    return Share(str(whole), said.replace("{n}", format_number(abs(whole - total), language)), less, even, more)
 
 
 def _cells(drawing: Drawing, name: str, row: str, entry: Entry) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from workshop.domain.entry import Entry
 from workshop.domain.phased import Card as PhaseCard
 from workshop.domain.phased import cards
 from workshop.domain.questionnaire import Question, QuestionType
-from workshop.web import draw_fields, draw_lists
+from workshop.web import draw_cards, draw_fields, draw_lists
 from workshop.web.drawing import LONG_LIST, Drawing, ids
 from workshop.web.entries import card_name, part_name
 from workshop.web.views import Card, Mistake, QuestionView
@@ -51,6 +51,9 @@ def _body(drawing: Drawing, question: Question, name: str, entry: Entry, where: 
         "box",
         target=name,
         errors=drawing.errors_at(where),
+        draft=drawing.draft_note(where),
+        clash=where in drawing.clashing,
+        small=name != question.code,
         status=draw_fields.status(drawing, question, name, entry),
         evidence=draw_fields.evidence(drawing, question, name, entry),
     )
@@ -74,22 +77,19 @@ def _cards(drawing: Drawing, question: Question, bare: QuestionView, entry: Entr
     """Draw a card per entry of a group; a group of channels has short rows instead."""
     compact = _of_channels(drawing, question)
     most = question.at_most or _MOST_CARDS
-    blanks = int(drawing.one_more == question.code) if entry.items else _BLANK_ROWS if compact else 1
-    items = [*entry.items, *[{}] * min(blanks, most - len(entry.items))]
+    items = draw_cards.items_to_draw(drawing, question, entry, _BLANK_ROWS if compact else 1, most)
     named = f"web.group.{question.code}"
     noun = drawing.words(named if drawing.words.has(named) else "web.group.other")
+    used = draw_cards.taken(question, items)
     drawn = tuple(
-        replace(
-            _card(drawing, question, str(number), item, f"{noun} {number}", told=number == 1 or not compact),
-            remove=f"weg-{question.code}-{number}",
-        )
+        draw_cards.with_buttons(drawing, question, draw_cards.to_choose(card, used), number, entry)
         for number, item in enumerate(items, start=1)
+        for card in [_card(drawing, question, str(number), item, f"{noun} {number}", told=number == 1 or not compact)]
     )
-    filled = len(entry.items)
     return replace(
         bare,
         kind="cards",
-        cards=tuple(replace(card, remove="") if number >= filled else card for number, card in enumerate(drawn)),
+        cards=drawn,
         compact=compact,
         more=drawing.words("web.question.more", noun=noun.lower()) if len(items) < most else "",
         described=ids(bare, question.help and "uitleg"),

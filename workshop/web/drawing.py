@@ -1,7 +1,7 @@
 """What drawing a page depends on, and the small things that every question needs: units, prose and messages."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from markupsafe import Markup
@@ -11,9 +11,10 @@ from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType, Unit
 from workshop.domain.response import Response
 from workshop.language.messages import Words
+from workshop.language.tongue import Language
 from workshop.web.views import QuestionView
 
-_MONEY: Final = frozenset({Unit.EURO, Unit.EURO_PER_HOUR, Unit.EURO_PER_MONTH})
+MONEY: Final = frozenset({Unit.EURO, Unit.EURO_PER_HOUR, Unit.EURO_PER_MONTH})
 LONG_LIST: Final = 8
 """More choices than this are a list to choose from, not a row of radio buttons."""
 
@@ -22,7 +23,10 @@ LONG_LIST: Final = 8
 class Drawing:
     """The words, the questionnaire, the shown model and the answers so far.
 
-    `page_link` gives the address of a page; `one_more` is the group that gets a blank card.
+    `page_link` gives the address of a page; `one_more` is the group that gets a blank card, or one that holds what
+    stands in card number `copied`. `drafted` tells what keeps a draft from being an answer, by question; `said` puts
+    its kept answer in words. Questions in `clashing` were answered in another window too. `typed_in` is the language
+    of a page that was made before the language changed.
     """
 
     words: Words
@@ -33,6 +37,16 @@ class Drawing:
     page_link: Callable[[str], str]
     problems: tuple[Problem, ...] = ()
     one_more: str = ""
+    copied: int = 0
+    drafted: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    clashing: frozenset[str] = frozenset()
+    typed_in: Language | None = None
+
+    @property
+    def reading(self) -> Language:
+        """The language in which numbers were typed: that of the page when it was made."""
+        return self.typed_in or self.words.language
 
     def say(self, problem: Problem) -> str:
         """Say what is wrong."""
@@ -41,6 +55,14 @@ class Drawing:
     def errors_at(self, where: str) -> tuple[str, ...]:
         """Say what is wrong at exactly this place."""
         return tuple(self.say(problem) for problem in self.problems if problem.where == where)
+
+    def draft_note(self, where: str) -> str:
+        """Tell that what stands in a question is kept, but is no answer yet; "" for an answer."""
+        if where not in self.drafted:
+            return ""
+        there = self.words("web.autosave.there", there=self.said[where]) if self.said.get(where) else ""
+        told = [self.words("web.autosave.draft"), *(self.say(one) for one in self.drafted[where]), there]
+        return " ".join(dict.fromkeys(filter(None, told)))
 
     def prose(self, *texts: str) -> Markup:
         """Return Markdown of an author as HTML, one paragraph a text."""
@@ -51,11 +73,11 @@ class Drawing:
         """Return what stands before and after a number: ("€", "per uur")."""
         if question.type is QuestionType.PERCENT:
             return "", "%"
-        money = question.type is QuestionType.AMOUNT or question.unit in _MONEY
+        money = question.type is QuestionType.AMOUNT or question.unit in MONEY
         named = question.unit is not None and question.unit is not Unit.EURO
         return "€" if money else "", self.words(f"web.unit.{question.unit}") if named else ""
 
 
 def ids(view: QuestionView, *parts: str) -> str:
     """Join the ids of what explains a field; the error comes first."""
-    return " ".join(f"{view.id}-{part}" for part in (view.errors and "fout", *parts) if part)
+    return " ".join(f"{view.id}-{part}" for part in (view.errors and "fout", view.draft and "concept", *parts) if part)

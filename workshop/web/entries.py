@@ -76,6 +76,32 @@ def without_item(entry: Entry, number: int) -> Entry:
     return Entry(entry.status, items=items, evidence=entry.evidence)
 
 
+def with_item(entry: Entry, item: Mapping[str, Entry], place: int) -> Entry:
+    """Put a card into a group, at this place from 0 or else at the end; blank cards go."""
+    items = [one for one in entry.items if is_filled(one)]
+    items.insert(place, item)
+    return Entry(entry.status, items=tuple(items), evidence=entry.evidence)
+
+
+def moved_item(entry: Entry, number: int, steps: int) -> Entry:
+    """Move a card up (-1) or down (1) in its group; cards count from 1, blank ones go, and the ends hold."""
+    place = standing(entry, number) - 1
+    items = [item for item in entry.items if is_filled(item)]
+    if 0 <= place < len(items) and 0 <= place + steps < len(items):
+        items.insert(place + steps, items.pop(place))
+    return Entry(entry.status, items=tuple(items), evidence=entry.evidence)
+
+
+def standing(entry: Entry, number: int) -> int:
+    """Return which number a card gets when the blank ones are gone."""
+    return sum(is_filled(item) for item in entry.items[:number])
+
+
+def is_filled(item: Mapping[str, Entry]) -> bool:
+    """Tell whether anything stands in a card."""
+    return any(one.filled or one.status is not None for one in item.values())
+
+
 def _typed(sent: Sent, name: str) -> str:
     """Take typed text without what a page cannot show again, such as control characters pasted along."""
     return clean_text(sent.get(name, ""))

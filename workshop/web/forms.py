@@ -1,8 +1,9 @@
 """Questions as a WTForms form: it reads and judges what was sent, and never draws. The only file that knows wtforms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field
@@ -13,7 +14,9 @@ from workshop.domain.entry import Entry, parse_entry, show_entry
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Question, Questionnaire
 from workshop.language.tongue import Language
-from workshop.web.entries import read_entry, without_item
+from workshop.web.entries import read_entry
+
+_NO_DRAFTS: Final[Mapping[str, MultiDict[str, str]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,11 @@ class QuestionField(Field):  # type: ignore[misc] # wtforms has no types
 
 
 class PageForm:
-    """The questions of one page, as they stand in the dossier or as they were sent."""
+    """The questions of one page, as they stand in the dossier or as they were sent.
+
+    A page that is only shown has the drafts instead of the answers, where there are any; `drafted` tells what keeps
+    each of them from being an answer.
+    """
 
     def __init__(
         self,
@@ -64,22 +71,43 @@ class PageForm:
         setting: Setting,
         answers: Mapping[str, Answer],
         sent: MultiDict[str, str] | None = None,
+        drafts: Mapping[str, MultiDict[str, str]] = _NO_DRAFTS,
     ) -> None:
         self.setting = setting
         fields = {one.code: QuestionField(question=one, setting=setting) for one in questions}
         self._form = BaseForm(fields)
         for code, field in self._form._fields.items():
-            field.process(sent, answers.get(code))
+            field.process(drafts.get(code) if sent is None else sent, answers.get(code))
+        self.drafted = {code: self._hints(code) for code in drafts if code in fields} if sent is None else {}
 
-    def remove(self, code: str, number: int) -> None:
-        """Take a card out of a group before it is judged."""
+    def _hints(self, code: str) -> tuple[Problem, ...]:
+        field = self._form._fields[code]
+        field.validate(self._form)
+        hints: tuple[Problem, ...] = field.problems
+        field.problems = ()
+        return hints
+
+    def change(self, code: str, change: Callable[[Entry], Entry]) -> None:
+        """Rearrange what stands in a question before it is judged."""
         if code in self._form._fields:
             field = self._form._fields[code]
-            field.entry = without_item(field.entry, number)
+            field.entry = change(field.entry)
+
+    def restore(self, code: str) -> None:
+        """Put the kept answer back in the place of what was typed."""
+        if code in self._form._fields:
+            field = self._form._fields[code]
+            field.entry = Entry()
+            field.process(None, field.before)
 
     def validate(self) -> bool:
         """Judge every question; tells whether all answers can be kept."""
         return all([field.validate(self._form) for field in self._form._fields.values()])
+
+    @property
+    def readable(self) -> Mapping[str, Answer | None]:
+        """The answers that were read and that nothing speaks against."""
+        return {code: field.answer for code, field in self._form._fields.items() if not field.problems}
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Add what is wrong between answers of this page to the question that tells it."""

@@ -4,17 +4,26 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from workshop.content.answers_file import Whole
 from workshop.content.catalog import Bundle
+from workshop.domain.answer import Problem
+from workshop.domain.assessment import Assessment
 from workshop.domain.hand import NO_HAND, Change, Hand
 from workshop.domain.journey import PhaseModel
+from workshop.domain.note import Note
 from workshop.domain.response import Response
 from workshop.houses import Houses
 from workshop.language.messages import Words
+from workshop.language.tongue import Address
 from workshop.report.keep.merge import Merged
+from workshop.report.material import Material
 from workshop.report.room import Sheet
 from workshop.services.editing import Editing
+from workshop.services.history import History
 from workshop.services.intake import Intake
 from workshop.services.reporting import Wish
+from workshop.services.session import Sessions
+from workshop.services.sharing import Sharing
 
 
 class Settings(Protocol):
@@ -41,8 +50,16 @@ class Settings(Protocol):
         """Language of this installation, for a visitor without a dossier."""
 
     @property
+    def address(self) -> Address:
+        """How this installation speaks to a Dutch reader."""
+
+    @property
     def house_styles(self) -> bool:
         """Whether visitors of a server may upload house styles."""
+
+    @property
+    def style_page(self) -> bool:
+        """Whether /stijl shows our tokens and components."""
 
     @property
     def secret_key(self) -> str | bytes:
@@ -65,6 +82,18 @@ class Workshop(Protocol):
         """Where a consultant changes a report."""
 
     @property
+    def sessions(self) -> Sessions:
+        """Where a session is led."""
+
+    @property
+    def history(self) -> History:
+        """Where changes of answers are looked back at and taken back."""
+
+    @property
+    def sharing(self) -> Sharing:
+        """Where another device is let in by a short code."""
+
+    @property
     def houses(self) -> Houses:
         """The house styles of this computer."""
 
@@ -75,15 +104,24 @@ class Workshop(Protocol):
     def templates_dir(self) -> Path:
         """Folder of the page templates."""
 
-    def words(self, language: str) -> Words:
-        """Return the sentences of the program in this language."""
+    def words(self, language: str, address: Address | None = None) -> Words:
+        """Return the sentences of the program in this language; without `address` as this installation speaks."""
 
-    def bundle(self, questionnaire_id: str, language: str) -> Bundle:
-        """Return a questionnaire and its rules in this language."""
+    def bundle(self, questionnaire_id: str, language: str, address: Address | None = None) -> Bundle:
+        """Return a questionnaire and its rules in this language; without `address` as this installation speaks."""
+
+    def sample(self, language: str) -> Response | None:
+        """Return the answers of the sample report of the questionnaire on offer; None when it has none."""
+
+    def assess(self, response: Response) -> Assessment:
+        """Return everything that follows from these answers."""
 
     @property
     def can_pdf(self) -> bool:
         """Whether this computer can make a PDF."""
+
+    def material(self, response: Response, hand: Hand = NO_HAND) -> Material:
+        """Return what a report is made of, with what a consultant changed."""
 
     def result_html(self, response: Response, hand: Hand = NO_HAND) -> str:
         """Return the result as safe HTML for inside a page."""
@@ -91,7 +129,7 @@ class Workshop(Protocol):
     def map_svg(self, response: Response, code: str, *, prompts: bool = False) -> str:
         """Return the picture of one journey map as safe SVG; "" when there is no such map."""
 
-    def blank_map(self, model: PhaseModel, language: str, paper: str) -> str:
+    def blank_map(self, model: PhaseModel, language: str, paper: str, address: Address | None = None) -> str:
         """Return an empty journey map to print, as safe SVG, on A3 or A4."""
 
     def report(self, response: Response, wish: Wish, made_on: date, hand: Hand = NO_HAND) -> bytes:
@@ -103,8 +141,11 @@ class Workshop(Protocol):
     def keep(self, response: Response, file: bytes, hand: Hand, wish: Wish) -> Merged:
         """Return what of a report edited in Word comes along; raises keep.opened.Refused."""
 
-    def export(self, response: Response, changes: tuple[Change, ...] = ()) -> str:
-        """Return the answers as JSON, with what a consultant changed."""
+    def export(self, response: Response, changes: tuple[Change, ...] = (), notes: tuple[Note, ...] = ()) -> str:
+        """Return a dossier as JSON: the answers, what a consultant changed, and the notes."""
+
+    def read_file(self, text: str) -> Whole | tuple[Problem, ...]:
+        """Read what `export` wrote, or say everything that is wrong with it."""
 
     def render_markdown(self, text: str) -> str:
         """Return Markdown of an author as safe HTML."""

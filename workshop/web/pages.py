@@ -74,8 +74,8 @@ def see_other(address: str) -> BaseResponse:
 
 
 def visitor_words() -> Words:
-    """Return the words for a visitor without a dossier: as asked in the address, else as his browser asks."""
-    return workshop().words(visitor_language())
+    """Return the words of the dossier, else those for a visitor without one."""
+    return workshop().words(visitor_language(), g.get("address"))
 
 
 def visitor_language() -> Language:

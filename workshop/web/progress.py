@@ -80,6 +80,20 @@ def step(visit: Visit, page: Page) -> str:
     return visit.words("web.step", n=str(number), total=str(total))
 
 
+def ends_section(visit: Visit, page: Page) -> bool:
+    """Tell whether nothing more is asked in the section of this page."""
+    after = visit.route.after(page.code)
+    return after is None or section_of(visit, after).code != section_of(visit, page).code
+
+
+def after_page(visit: Visit, page: Page) -> str:
+    """Return where to go on after a page: the next one, or what its section brought when it was the last."""
+    after = visit.route.after(page.code)
+    if after is None or ends_section(visit, page):
+        return url_for("section_result.show", dossier_id=visit.id, section=section_of(visit, page).code)
+    return url_for("questions.page", dossier_id=visit.id, page=after.code)
+
+
 def first_open(visit: Visit) -> Page | None:
     """Return the first page with an open question."""
     answers = visit.response

@@ -8,39 +8,45 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
 from workshop.domain.dossier import DossierError
-from workshop.domain.questionnaire import Page
-from workshop.web.asking import ask, draw_page, judge
+from workshop.web.asking import Turn, ask, draw_page, judge, page_of
+from workshop.web.card_buttons import undo
 from workshop.web.errors import error_page, status_of
+from workshop.web.going_on import place_after
 from workshop.web.pages import see_other
-from workshop.web.saving import keep, place_after, show_both
+from workshop.web.saving import hold, keep, show_both
 from workshop.web.stamps import ChangedElsewhere
 from workshop.web.visit import Visit, enter
+from workshop.web.way_back import way_back
 
 blueprint: Final = Blueprint("questions", __name__, url_prefix="/d/<dossier_id>/vraag")
-BACK_TO_CHECK: Final = "controle"
 
 
 @blueprint.get("/<page>", endpoint="page")
 def show_page(dossier_id: str, page: str) -> ResponseReturnValue:
     """Show the questions of a page with the answers so far; a page with an editor of its own leads there."""
     visit = enter(dossier_id)
-    found = _page(visit, page)
+    found = page_of(visit, page)
     if all(one.editor for one in found.questions):
         return see_other(url_for("maps.show", dossier_id=visit.id))
-    asked = ask(visit, found, checking=_checking())
-    return draw_page(asked, one_more=request.args.get("nog", ""))
+    asked = ask(visit, found, back=way_back())
+    return draw_page(asked, turn=_turn(visit))
 
 
 @blueprint.post("/<page>", endpoint="save")
 def save_page(dossier_id: str, page: str) -> ResponseReturnValue:
-    """Save the page when every answer on it can be kept; else show it again with everything that was typed."""
+    """Save the page when every answer on it can be kept; else show it again with everything that was typed.
+
+    What cannot be kept as answers now is kept as drafts: whoever closes the browser finds it here again.
+    """
     visit = enter(dossier_id)
-    asked = ask(visit, _page(visit, page), checking=_checking(), sent=request.form)
+    asked = ask(visit, page_of(visit, page), back=way_back(), sent=request.form)
     if not judge(asked):
+        hold(asked)
         return draw_page(asked, status=422)
     try:
         kept = keep(asked)
     except ChangedElsewhere as clash:
+        hold(asked)
         return draw_page(show_both(asked, clash), status=409)
     except DossierError as error:
         return draw_page(asked, status=status_of(error), trouble=visit.words(f"trouble.{error.trouble}"))
@@ -53,18 +59,15 @@ def ask_again(error: CSRFError) -> ResponseReturnValue:
     named = request.view_args or {}
     try:
         visit = enter(named.get("dossier_id", ""))
-        asked = ask(visit, _page(visit, named.get("page", "")), checking=_checking(), sent=request.form)
+        asked = ask(visit, page_of(visit, named.get("page", "")), back=way_back(), sent=request.form)
     except NotFound as missing:
         return error_page(missing)
     return draw_page(asked, status=400, trouble=visit.words("web.question.again"))
 
 
-def _page(visit: Visit, code: str) -> Page:
-    page = visit.route.page(code)
-    if page is None:
-        raise NotFound
-    return page
-
-
-def _checking() -> bool:
-    return request.args.get("terug") == BACK_TO_CHECK
+def _turn(visit: Visit) -> Turn:
+    """Read what the address of a page asks to show: one more card, a copy of one, or the way to put one back."""
+    copied = request.args.get("kopie", "")
+    number = int(copied) if copied.isdecimal() and len(copied) < 4 else 0
+    gone = request.args.get("weg", "")
+    return Turn(request.args.get("nog", ""), number, undo(visit, gone) if gone else None)

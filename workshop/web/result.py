@@ -14,6 +14,8 @@ from workshop.domain.hand import hand
 from workshop.language.dates import format_date
 from workshop.language.text import file_stem
 from workshop.services.reporting import Form, Wish
+from workshop.web.board.dashboard import dashboard
+from workshop.web.map.keeping import charted
 from workshop.web.model_switch import model_buttons
 from workshop.web.overview import here, switch
 from workshop.web.pages import show
@@ -37,6 +39,7 @@ _STYLE: Final = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 def show_result(dossier_id: str) -> ResponseReturnValue:
     """Show the result, with what to do now."""
     visit = enter(dossier_id)
+    changes = hand(visit.dossier.changes, visit.dossier.notes)
     return show(
         "result.html",
         visit.words,
@@ -47,7 +50,8 @@ def show_result(dossier_id: str) -> ResponseReturnValue:
         models=model_buttons(visit),
         questionnaire=visit.questionnaire,
         open_questions=count(visit).open,
-        result=Markup(visit.workshop.result_html(visit.response, hand(visit.dossier.changes))),  # noqa: S704 - escaped by the report
+        board=dashboard(visit, visit.workshop.material(charted(visit.response), changes)),
+        result=Markup(visit.workshop.result_html(visit.response, changes)),  # noqa: S704 - escaped by the report
         later=format_date(visit.workshop.today() + UNTIL_LOOKING_BACK, visit.language),
     )
 
@@ -59,7 +63,8 @@ def report(dossier_id: str, format: str) -> ResponseReturnValue:
     if format not in FORMATS:
         abort(404)
     wish = _wish(visit, Form(format))
-    content = visit.workshop.report(visit.response, wish, visit.workshop.today(), hand(visit.dossier.changes))
+    changes = hand(visit.dossier.changes, visit.dossier.notes)
+    content = visit.workshop.report(visit.response, wish, visit.workshop.today(), changes)
     kind = "klantreis-werkversie" if wish.work else "klantreis-adviesrapport"
     answer = _file(content, FORMATS[format], file_name(visit, kind, format))
     if format == "html":
@@ -72,7 +77,7 @@ def report(dossier_id: str, format: str) -> ResponseReturnValue:
 def answers(dossier_id: str) -> ResponseReturnValue:
     """Hand over the answers, to keep or to read in elsewhere."""
     visit = enter(dossier_id)
-    content = visit.workshop.export(visit.response, visit.dossier.changes).encode()
+    content = visit.workshop.export(visit.response, visit.dossier.changes, visit.dossier.notes).encode()
     return _file(content, "application/json", file_name(visit, "klantreis-antwoorden", "json"))
 
 

@@ -1,22 +1,24 @@
-"""After a page is judged: keep its answers in one go, and find the place to go on."""
+"""Keeping what a page sent: its answers, in one go, and drafts of what is no answer yet."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
-from flask import url_for
+from werkzeug.datastructures import MultiDict
 
 from workshop.domain.answer import Answer, Problem
-from workshop.domain.contradictions import contradictions
-from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.dossier import Dossier, DossierError, Draft
+from workshop.domain.questionnaire import Question
 from workshop.domain.response import Response
 from workshop.language.tongue import Language
 from workshop.report.voice import Voice
-from workshop.web.asking import Asked
+from workshop.web.asking import CHANGED_ELSEWHERE, Asked, ask, judge, refuse_contradictions
+from workshop.web.card_buttons import REMOVE, pressed
 from workshop.web.check import said
-from workshop.web.map_keeping import follow
+from workshop.web.drafts import draft_of, dropped
+from workshop.web.map.keeping import follow
 from workshop.web.model_switch import chosen_model
-from workshop.web.progress import after_page
-from workshop.web.stamps import ChangedElsewhere, settle
+from workshop.web.stamps import ChangedElsewhere, settle, stamp
 from workshop.web.visit import NoDossier, Visit, enter, who_types
 
 
@@ -25,21 +27,95 @@ def keep(asked: Asked) -> Visit:
 
     Raises ChangedElsewhere, with nothing saved, when another window changed the same answers in the meantime.
     """
-    visit, typed = asked.visit, asked.form.answers
-    sent: Mapping[str, str] = asked.sent if asked.sent is not None else {}
+    if pressed(asked.action).kind == REMOVE:
+        asked = _after_whole(asked)
+    kept = _settle(asked, asked.form.answers)
+    language, model = _language(asked.action), chosen_model(asked.visit, asked.action)
+    if language is None and model is None:
+        return kept
+    return _visit(kept, kept.workshop.intake.choose(kept.id, kept.token, language=language, model=model))
+
+
+def keep_readable(asked: Asked) -> tuple[Visit, frozenset[str]]:
+    """Save each answer that can be read, and the rest of what was typed as drafts.
+
+    Returns the visit as it is after the commit, and the questions that another window changed as well: what was typed
+    there is a draft too.
+    """
+    asked.form.validate()
+    refuse_contradictions(asked)
+    readable, all_codes = asked.form.readable, frozenset(asked.form.entries) | _no_longer_asked(asked)
+    try:
+        return _settle(asked, readable, all_codes - readable.keys()), frozenset()
+    except ChangedElsewhere as clash:
+        rest = {code: answer for code, answer in readable.items() if code not in clash.codes}
+        return _settle(asked, rest, all_codes - rest.keys()), frozenset(clash.codes)
+
+
+def _no_longer_asked(asked: Asked) -> frozenset[str]:
+    """Return the questions that stood on the page when it was made, and that another answer has hidden since."""
+    here = (page for page in asked.visit.questionnaire.pages if page.code == asked.page.code)
+    own = {one.code for page in here for one in page.questions}
+    sent = asked.sent.getlist("gevraagd") if asked.sent is not None else []
+    return frozenset(own.intersection(sent) - asked.form.entries.keys())
+
+
+def hold(asked: Asked) -> None:
+    """Keep what was typed and is not saved as drafts; a store that cannot do its work now leaves it on the page."""
+    changed = {one.code for one in asked.page.questions if one.code in asked.form.answers and _is_typed(asked, one)}
+    with suppress(DossierError):
+        _settle(asked, {}, frozenset(changed))
+
+
+def _is_typed(asked: Asked, question: Question) -> bool:
+    """Tell whether an answer cannot be read or was changed on this page; what only another window changed was not."""
+    code, sent = question.code, asked.sent if asked.sent is not None else {}
+    answer = asked.form.answers[code]
+    if code not in asked.form.readable:
+        return True
+    return answer != asked.visit.response.get(code) and stamp(question, answer) != sent.get(f"stand-{code}")
+
+
+def _settle(asked: Asked, typed: Mapping[str, Answer | None], drafted: frozenset[str] = frozenset()) -> Visit:
+    """Save these answers, and drafts of these questions; raises ChangedElsewhere, with nothing saved."""
+    visit = asked.visit
+    sent: MultiDict[str, str] = asked.sent if asked.sent is not None else MultiDict()
+    read = [one for one in asked.page.questions if one.code in typed]
 
     def settled(now: Response) -> Mapping[str, Answer | None]:
         return follow(now, settle(asked.page.questions, sent, typed, now))
 
+    drafts: Mapping[str, Draft | None] = {
+        **dropped(visit.dossier.drafts, read, asked.form.setting.model),
+        **{code: draft_of(sent, code) for code in drafted},
+    }
     kept = visit.workshop.intake.settle(
-        visit.id, visit.token, settled, asked.page.code, who=who_types(), seen=visit.dossier
+        visit.id, visit.token, settled, asked.page.code, who=who_types(), drafts=drafts, seen=visit.dossier
     )
-    language, model = _language(asked.action), chosen_model(visit, asked.action)
-    if kept is not None and (language is not None or model is not None):
-        kept = visit.workshop.intake.choose(visit.id, visit.token, language=language, model=model)
+    return _visit(visit, kept)
+
+
+def _visit(visit: Visit, kept: Dossier | None) -> Visit:
     if kept is None:
         raise NoDossier
     return Visit(visit.workshop, kept, visit.token)
+
+
+def _after_whole(asked: Asked) -> Asked:
+    """Save the page with the card that is to go, so that taking it out is a change of its own that can be undone."""
+    sent = MultiDict(asked.sent or {})
+    sent.pop("actie", None)
+    whole = ask(asked.visit, asked.page, back=asked.back, sent=sent)
+    if not judge(whole):
+        return asked
+    kept = _settle(whole, whole.form.answers)
+    now = {one.code: stamp(one, kept.response.get(one.code)) for one in asked.page.questions}
+    again = MultiDict(asked.sent or {})
+    for code, mark in now.items():
+        again[f"stand-{code}"] = mark
+    anew = ask(kept, asked.page, back=asked.back, sent=again)
+    anew.form.validate()
+    return anew
 
 
 def show_both(asked: Asked, clash: ChangedElsewhere) -> Asked:
@@ -48,49 +124,8 @@ def show_both(asked: Asked, clash: ChangedElsewhere) -> Asked:
     voice = Voice(visit.words, visit.questionnaire, visit.model)
     clashing = [one for one in asked.page.questions if one.code in clash.codes]
     there = {one.code: said(one, visit.response.get(one.code), voice) for one in clashing}
-    asked.form.refuse([Problem(code, "web.question.changed_elsewhere", {"there": there[code]}) for code in there])
+    asked.form.refuse([Problem(code, CHANGED_ELSEWHERE, {"there": there[code]}) for code in there])
     return replace(asked, visit=visit, renewed=frozenset(there))
-
-
-def place_after(asked: Asked, kept: Visit) -> str:
-    """Return where to go after saving: on, back, or the same page when it has something new to say."""
-    kind, _, code = asked.action.partition("-")
-    if kind == "meer":
-        return f"{asked.link(code)}#{code}-{_items(kept, code) + 1}"
-    if kind == "weg":
-        return f"{asked.link()}#{code.partition('-')[0]}-vraag"
-    if kind == "taal":
-        return asked.link()
-    if kind == "model":
-        return f"{asked.link(turned=True)}#fasen"
-    news = _news(asked, kept)
-    if news:
-        return f"{asked.link()}#{news}-vraag"
-    if kind == "overzicht":
-        return url_for("overview.show", dossier_id=kept.id)
-    if asked.back:
-        return asked.back.link(kept, asked.page).link
-    return after_page(kept, asked.page)
-
-
-def _news(asked: Asked, kept: Visit) -> str:
-    """Return a question that this very save made visible on the page, or that now contradicts another answer."""
-    now = kept.route.page(asked.page.code)
-    if now is None:
-        return ""
-    stood = asked.form.entries
-    appeared = [q.code for q in now.questions if q.code not in stood and kept.response.get(q.code) is None]
-    doubted = _doubted(kept.questionnaire, kept.response) - _doubted(kept.questionnaire, asked.visit.response)
-    return next((code for code in (*appeared, *(q.code for q in now.questions if q.code in doubted))), "")
-
-
-def _doubted(questionnaire: Questionnaire, response: Response) -> set[str]:
-    return {problem.where.partition(".")[0] for problem in contradictions(questionnaire, response)}
-
-
-def _items(kept: Visit, code: str) -> int:
-    answer: Answer | None = kept.response.get(code)
-    return len(answer.value) if answer and isinstance(answer.value, tuple) else 0
 
 
 def _language(action: str) -> Language | None:

@@ -15,6 +15,7 @@ POLICY: Final = "; ".join(
         "default-src 'none'",
         "style-src 'self'",
         "script-src 'self'",
+        "connect-src 'self'",
         "img-src 'self'",
         "manifest-src 'self'",
         "form-action 'self'",

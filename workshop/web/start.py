@@ -1,23 +1,24 @@
 """The door: the start page, a new dossier, and the way back to an old one."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from workshop.domain.response import Length
+from workshop.domain.questionnaire import Questionnaire
+from workshop.domain.response import Length, Response
+from workshop.domain.route import plan
 from workshop.language.text import clean_text
 from workshop.language.tongue import Language
 from workshop.web.pages import Switch, see_other, show, visitor_language
 from workshop.web.progress import count, last_place
 from workshop.web.route_line import wind
+from workshop.web.sample_report import sample_report
 from workshop.web.visit import NoDossier, Visit, hand_key, visited, workshop
 
 blueprint: Final = Blueprint("start", __name__)
 LONGEST_NAME: Final = 120
-_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{20,128}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,33 @@ class Seen:
     progress: str
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a length asks of someone who has answered nothing yet."""
+
+    name: str
+    steps: str
+    questions: str
+
+
 @blueprint.get("/")
 def home() -> ResponseReturnValue:
     """Tell what the workshop gives and needs, and let someone begin or go on."""
     language = visitor_language()
     questionnaire = workshop().bundle(first_questionnaire(), language).questionnaire
     model = questionnaire.model(questionnaire.default_model)
+    sample = sample_report(language)
     phases = [phase.name for phase in (model.phases if model else ())]
     return show(
         "start.html",
         workshop().words(language),
         switch=Switch.away_from(language, link=f"{request.script_root}/?taal={{}}"),
         needs=questionnaire.needs,
-        steps=str(sum(not all(one.full for one in section.questions) for section in questionnaire.sections)),
+        lengths=[_size(questionnaire, length) for length in Length],
         phases=phases,
         way=wind(len(phases)),
         visits=[_seen(visit) for visit in visited()],
+        peek=sample.peek if sample else None,
     )
 
 
@@ -54,28 +66,21 @@ def start() -> ResponseReturnValue:
     asked = request.form.get("taal", "")
     language = Language(asked) if asked in tuple(Language) else visitor_language()
     questionnaire = workshop().bundle(first_questionnaire(), language).questionnaire
-    started = workshop().intake.start(questionnaire, language, client_name(), length=chosen_length() or Length.QUICK)
+    started = workshop().intake.start(
+        questionnaire,
+        language,
+        client_name(),
+        length=chosen_length() or Length.QUICK,
+        address=workshop().settings.address,
+    )
     number = started.dossier.id
     return hand_key(see_other(url_for("overview.show", dossier_id=number)), number, started.token)
-
-
-@blueprint.get("/hervat")
-def resume_form() -> ResponseReturnValue:
-    """Ask for the private link."""
-    return _ask_link(wrong=False)
-
-
-@blueprint.post("/hervat")
-def resume_typed() -> ResponseReturnValue:
-    """Open the dossier of a pasted link; whatever stands before the token does not matter."""
-    tokens = _TOKEN.findall(request.form.get("link", "")[-500:])
-    return (_resume(tokens[-1]) if tokens else None) or _ask_link(wrong=True)
 
 
 @blueprint.get("/hervat/<token>")
 def resume(token: str) -> ResponseReturnValue:
     """Exchange the token of a private link for a cookie, on an address without it."""
-    found = _resume(token)
+    found = let_in(token)
     if found is None:
         raise NoDossier
     return found
@@ -97,7 +102,8 @@ def chosen_length() -> Length | None:
     return Length(said) if said in tuple(Length) else None
 
 
-def _resume(token: str) -> ResponseReturnValue | None:
+def let_in(token: str) -> ResponseReturnValue | None:
+    """Open the dossier of this token at the page where someone left off; None when it opens none."""
     dossier = workshop().intake.resume(token)
     if dossier is None:
         return None
@@ -105,15 +111,10 @@ def _resume(token: str) -> ResponseReturnValue | None:
     return hand_key(see_other(place), dossier.id, token)
 
 
-def _ask_link(*, wrong: bool) -> ResponseReturnValue:
-    language = visitor_language()
-    return show(
-        "resume.html",
-        workshop().words(language),
-        status=422 if wrong else 200,
-        switch=Switch.away_from(language, link=f"{request.script_root}/hervat?taal={{}}"),
-        wrong=wrong,
-    )
+def _size(questionnaire: Questionnaire, length: Length) -> Size:
+    blank = Response(questionnaire.id, questionnaire.version, questionnaire.default_model, length=length)
+    route = plan(questionnaire, blank)
+    return Size(length.value, str(len(route.sections)), str(route.count()[1]))
 
 
 def _seen(visit: Visit) -> Seen:

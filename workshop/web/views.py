@@ -25,7 +25,8 @@ class Option:
 class Box:
     """A field to type in, or a list to choose from when there are `options`; `lines` above 0 is a text area.
 
-    `title` is the visible label of a box in a list of amounts; `described` are the ids that explain it.
+    `title` is the visible label of a box in a list of amounts; `described` are the ids that explain it; `echo` says
+    how a number was read.
     """
 
     id: str
@@ -42,6 +43,18 @@ class Box:
     options: tuple[Option, ...] = ()
     described: str = ""
     errors: tuple[str, ...] = ()
+    echo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What is to be divided: `whole` as a plain number, what is `left` in words, and the words to count along with."""
+
+    whole: str
+    left: str
+    less: str
+    even: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +76,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class CardButton:
+    """A button of a card: what it sends and what stands on it; the focus may come back to its `id`."""
+
+    action: str
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One entry of a repeated group; `remove` is what its button sends, "" when there is nothing to remove.
+    """One entry of a repeated group; `called` is its title with its name ("Kanaal 2: Instagram").
 
     A card with a `state` ("3 van 5 ingevuld") folds away under its title; `open` shows it unfolded.
     """
@@ -72,14 +94,19 @@ class Card:
     id: str
     title: str
     fields: tuple["QuestionView", ...]
-    remove: str = ""
+    called: str = ""
+    buttons: tuple[CardButton, ...] = ()
     state: str = ""
     open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question with everything that stands in it; `target` is the field that an error message leads to."""
+    """A question with everything that stands in it; `target` is the field that an error message leads to.
+
+    `draft` tells that what stands in it is no answer yet; with `clash` another window answered it too. A `small`
+    question stands in a card, where there are many.
+    """
 
     code: str
     id: str
@@ -93,6 +120,9 @@ class QuestionView:
     described: str = ""
     target: str = ""
     errors: tuple[str, ...] = ()
+    draft: str = ""
+    clash: bool = False
+    small: bool = False
     note: str = ""
     status: tuple[Option, ...] = ()
     evidence: Box | None = None
@@ -110,6 +140,7 @@ class QuestionView:
     total: str = ""
     before_total: str = ""
     after_total: str = ""
+    share: "Share | None" = None
     # grid
     levels: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from flask import current_app, g, request, session
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as WebResponse
 
+from workshop.domain.dossier import clean_who
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
@@ -53,12 +54,13 @@ class Visit:
     @cached_property
     def words(self) -> Words:
         """The sentences of the program in that language."""
-        return self.workshop.words(self.language)
+        return self.workshop.words(self.language, self.response.address)
 
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The questions in that language."""
-        return self.workshop.bundle(self.response.questionnaire, self.language).questionnaire
+        response = self.response
+        return self.workshop.bundle(response.questionnaire, self.language, response.address).questionnaire
 
     @cached_property
     def route(self) -> Route:
@@ -85,6 +87,7 @@ def enter(dossier_id: str) -> Visit:
     if dossier is None:
         raise NoDossier
     g.language = dossier.response.language  # an error page further on speaks it too
+    g.address = dossier.response.address
     return Visit(workshop(), dossier, token)
 
 
@@ -100,6 +103,12 @@ def visited() -> tuple[Visit, ...]:
 def who_types() -> str:
     """Return the name that whoever types here gave, "" when nobody did."""
     return str(session.get(WHO, ""))
+
+
+def remember_who() -> None:
+    """Remember the name of whoever types, when the form that was sent has a field for it."""
+    if WHO in request.form:
+        session[WHO] = clean_who(request.form[WHO])
 
 
 def hand_key(answer: WebResponse, dossier_id: str, token: str) -> WebResponse:

@@ -160,7 +160,7 @@ def _not_known(material: Material) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _unknown(material: Material) -> list[tuple[str, Figure]]:
+def unknown_figures(material: Material) -> list[tuple[str, Figure]]:
     """Figures that are not known, by name, without those that only stand in the annex."""
     named = [(spec, figure_of(material.assessment.economics, spec.name)) for spec in SPECS]
     return [
@@ -175,7 +175,7 @@ def _unknown(material: Material) -> list[tuple[str, Figure]]:
 def _reasons(material: Material) -> list[Spans]:
     """Each reason of its own once, with the figures it keeps from us."""
     names: dict[str, list[str]] = {}
-    for name, figure in _unknown(material):
+    for name, figure in unknown_figures(material):
         if figure.note not in _PLAIN_NOTES and _has_note(material, figure.note):
             names.setdefault(figure.note, []).append(name)
     return [
@@ -194,7 +194,7 @@ def _first_few(material: Material, names: list[str]) -> str:
 def _needs(material: Material) -> dict[str, list[str]]:
     needs: dict[str, list[str]] = {}
     for question in material.questionnaire.questions:
-        names = [name for name, figure in _unknown(material) if question.code in figure.missing]
+        names = [name for name, figure in unknown_figures(material) if question.code in figure.missing]
         if names:
             needs[question.title] = names
     return needs

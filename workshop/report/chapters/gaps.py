@@ -84,9 +84,9 @@ def gap_in_full(gap: Gap) -> tuple[Block, ...]:
 def comment(gap: Gap) -> str:
     """Where a gap comes from, for the working copy: the answers, the rule and the text behind it."""
     words, material = gap.material.words, gap.material
-    given = (f"{one.title} {_given(gap, one)}" for one in material.questions(gap.finding.evidence))
+    reasons = (f"{one.title} {given(gap, one)}" for one in material.questions(gap.finding.evidence))
     source = source_name(gap.finding.source or gap.rule.source, words)
-    answers = "; ".join(given)
+    answers = "; ".join(reasons)
     return words("report.gaps.comment", rule=gap.finding.id, answers=answers or "–", source=source or "–")
 
 
@@ -154,13 +154,14 @@ def _reasons(gap: Gap) -> tuple[Block, ...]:
     if not questions:
         return ()
     lines = [
-        (*text(f"{BETWEEN if at else ' '}{one.title} "), *bold(_given(gap, one))) for at, one in enumerate(questions)
+        (*text(f"{BETWEEN if at else ' '}{one.title} "), *bold(given(gap, one))) for at, one in enumerate(questions)
     ]
     spans = (*bold(material.words("report.gaps.because")), *(span for line in lines for span in line))
     return (Paragraph(spans, ParagraphStyle.NOTE),)
 
 
-def _given(gap: Gap, question: Question) -> str:
+def given(gap: Gap, question: Question) -> str:
+    """What was answered to a question that a gap rests on, and what that answer rests on."""
     material = gap.material
     answer = material.assessment.response.get(question.code)
     evidence = material.voice.evidence(answer.evidence if answer else None)

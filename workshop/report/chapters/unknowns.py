@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from workshop.domain.finding import FindingStatus
+from workshop.domain.homework import minutes
 from workshop.domain.questionnaire import Question
 from workshop.report import prose
 from workshop.report.certainty import most, never_asked
@@ -76,10 +77,8 @@ def _needed(material: Material, gap: Gap) -> str:
 
 
 def _minutes(material: Material, questions: Iterable[Question]) -> tuple[Block, ...]:
-    minutes = sum(question.minutes or 0 for question in questions)
-    if not minutes:
-        return ()
-    return (paragraph(material.words("report.not_known.minutes", minutes=str(minutes))),)
+    known = minutes(questions)
+    return (paragraph(material.words("report.not_known.minutes", minutes=str(known))),) if known else ()
 
 
 def _part(material: Material, key: str, questions: tuple[Question, ...]) -> tuple[Block, ...]:

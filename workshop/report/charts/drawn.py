@@ -9,17 +9,17 @@ from workshop.report.charts.standing import standing
 from workshop.report.picture.shapes import Picture, Shape
 
 
-def drawn(chart: Chart, language: Language) -> Picture:
-    """The chart as a picture as wide as the text; its units are points. Its conclusion is the alternative text."""
-    height, shapes = _shapes(chart, language)
-    return Picture(chart.caption, chart.conclusion, WIDTH, round(height, 1), shapes)
+def drawn(chart: Chart, language: Language, width: float = WIDTH) -> Picture:
+    """The chart as a picture, as wide as the text or as asked; in points. Its conclusion is the alternative text."""
+    height, shapes = _shapes(chart, language, width)
+    return Picture(chart.caption, chart.conclusion, width, round(height, 1), shapes)
 
 
-def _shapes(chart: Chart, language: Language) -> tuple[float, tuple[Shape, ...]]:
+def _shapes(chart: Chart, language: Language, width: float) -> tuple[float, tuple[Shape, ...]]:
     match chart.kind:
         case ChartKind.RANGE | ChartKind.BARS:
-            return lying(chart, language)
+            return lying(chart, language, width)
         case ChartKind.COLUMNS | ChartKind.LINES:
-            return standing(chart, language)
+            return standing(chart, language, width)
         case ChartKind.SPOTS:
-            return scattered(chart, language)
+            return scattered(chart, language, width)

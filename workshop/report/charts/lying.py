@@ -21,29 +21,30 @@ _INSET: Final = 2.0
 _BETWEEN: Final = 0.3
 
 
-def lying(chart: Chart, language: Language) -> tuple[float, tuple[Shape, ...]]:
+def lying(chart: Chart, language: Language, width: float = WIDTH) -> tuple[float, tuple[Shape, ...]]:
     """The height and the shapes of a chart of lying bars."""
-    return height_of(chart), tuple(_Lying(chart, language).shapes())
+    return height_of(chart), tuple(_Lying(chart, language, width).shapes())
 
 
 class _Lying:
     """Draws one chart: from `left` to `right` runs the axis, each category has a row."""
 
-    def __init__(self, chart: Chart, language: Language) -> None:
+    def __init__(self, chart: Chart, language: Language, width: float) -> None:
         self.chart = chart
         self.language = language
+        self.width = width
         self.decimals = decimals_of(chart)
         self.roles = roles_of(chart)
         self.scale = values_scale(chart)
-        self.left, self.top, _, self.bottom = lying_frame(chart)
+        self.left, self.top, _, self.bottom = lying_frame(chart, width)
         beside = max((width_of(one, _SIZE) for one in self._all_shown()), default=0.0)
-        self.labelled = beside <= _MOST_BESIDE and (chart.kind is ChartKind.RANGE or labels_fit(chart, language))
-        self.right = WIDTH - 8 - (beside if self.labelled else 20.0)
+        self.labelled = beside <= _MOST_BESIDE and (chart.kind is ChartKind.RANGE or labels_fit(chart, language, width))
+        self.right = width - 8 - (beside if self.labelled else 20.0)
         self.row = (self.bottom - self.top) / max(1, len(chart.categories))
 
     def shapes(self) -> Iterator[Shape]:
         """From back to front: grid, bars, words."""
-        yield from key(self.chart)
+        yield from key(self.chart, self.width)
         yield from self._grid()
         for at, (series, role) in enumerate(zip(self.chart.series, self.roles, strict=True)):
             for row, value in enumerate(series.values):
@@ -102,7 +103,7 @@ class _Lying:
                     yield self._shown(series, row)
 
     def _names(self) -> Iterator[Shape]:
-        most, step = max(1, int(self.row / leading_of(Lettering.FIGURE))), skip_of(self.chart)
+        most, step = max(1, int(self.row / leading_of(Lettering.FIGURE))), skip_of(self.chart, self.width)
         for row, name in enumerate(self.chart.categories):
             if row % step == 0:
                 broken = wrapped(named(name), _SIZE, self.left - 9, most)

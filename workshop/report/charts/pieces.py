@@ -99,18 +99,18 @@ def mark(role: Role, x: float, y: float, radius: float) -> Mark:
     return Mark(POINTS[role], x, y, radius)
 
 
-def key(chart: Chart) -> Iterator[Shape]:
+def key(chart: Chart, width: float = WIDTH) -> Iterator[Shape]:
     """What each series looks like, above the chart; nothing for one series alone."""
     if len(chart.series) < 2:
         return
-    room = WIDTH / len(chart.series) - _KEY - 20
+    room = width / len(chart.series) - _KEY - 20
     names = [wrapped(named(one.name), size_of(Lettering.FIGURE), room, 1) for one in chart.series]
     widths = [_KEY + 5 + width_of("".join(one), size_of(Lettering.FIGURE)) + 18 for one in names]
-    left, middle = (WIDTH - sum(widths) + 18) / 2, LEGEND_ROOM / 2 - 3
-    for role, name, width in zip(roles_of(chart), names, widths, strict=True):
+    left, middle = (width - sum(widths) + 18) / 2, LEGEND_ROOM / 2 - 3
+    for role, name, wide in zip(roles_of(chart), names, widths, strict=True):
         yield from _sample(chart, role, left, middle)
         yield lines(Lettering.FIGURE, left + _KEY + 5, middle, name)
-        left += width
+        left += wide
 
 
 def _sample(chart: Chart, role: Role, left: float, middle: float) -> Iterator[Shape]:

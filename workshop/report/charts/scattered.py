@@ -6,19 +6,19 @@ from workshop.language.tongue import Language
 from workshop.report.charts.chart import Chart, Role
 from workshop.report.charts.figures import named
 from workshop.report.charts.frames import mark_shown
-from workshop.report.charts.measures import TITLE_ROOM, height_of
+from workshop.report.charts.measures import TITLE_ROOM, WIDTH, height_of
 from workshop.report.charts.pieces import centred, ended, line, mark, number, words
 from workshop.report.charts.spots import RADIUS, Label, Plot, Side, placed, plot_of
 from workshop.report.picture.shapes import Area, Box, Lettering, Shape, Stroke, Text
 
 
-def scattered(chart: Chart, language: Language) -> tuple[float, tuple[Shape, ...]]:
+def scattered(chart: Chart, language: Language, width: float = WIDTH) -> tuple[float, tuple[Shape, ...]]:
     """The height and the shapes of a chart of spots."""
-    return height_of(chart), tuple(_shapes(chart, language))
+    return height_of(chart), tuple(_shapes(chart, language, width))
 
 
-def _shapes(chart: Chart, language: Language) -> Iterator[Shape]:
-    plot = plot_of(chart)
+def _shapes(chart: Chart, language: Language, width: float) -> Iterator[Shape]:
+    plot = plot_of(chart, width)
     left, top, right, bottom = plot.frame
     yield words(Lettering.AXIS, 2, TITLE_ROOM / 2, named(chart.values.title))
     yield Box(Area.PLOT, left, top, right - left, bottom - top)
@@ -27,7 +27,7 @@ def _shapes(chart: Chart, language: Language) -> Iterator[Shape]:
     yield line(Stroke.CHART_AXIS, (left, half), (right, half))
     yield from _figures(plot, chart, language)
     yield centred(Lettering.AXIS, middle, bottom + 20, right - left, chart.categories_axis.title)
-    for place in placed(chart):
+    for place in placed(chart, width):
         yield mark(Role.MAIN, place.x, place.y, RADIUS)
         if place.label:
             yield from _label(place.label)

@@ -17,34 +17,35 @@ _BETWEEN: Final = 0.38
 _MANY: Final = 16
 
 
-def standing(chart: Chart, language: Language) -> tuple[float, tuple[Shape, ...]]:
+def standing(chart: Chart, language: Language, width: float = WIDTH) -> tuple[float, tuple[Shape, ...]]:
     """The height and the shapes of a chart of columns or lines."""
-    drawing = _Standing(chart, language)
+    drawing = _Standing(chart, language, width)
     return drawing.height, tuple(drawing.shapes())
 
 
 class _Standing:
     """Draws one chart: from `bottom` to `top` runs the axis of the numbers, each category has a column."""
 
-    def __init__(self, chart: Chart, language: Language) -> None:
+    def __init__(self, chart: Chart, language: Language, width: float) -> None:
         self.chart = chart
         self.language = language
+        self.width = width
         self.scale = values_scale(chart)
-        self.labelled = labels_fit(chart, language)
+        self.labelled = labels_fit(chart, language, width)
         self.height = height_of(chart)
-        self.left, self.top, _, self.bottom = standing_frame(chart, language)
-        self.column = (WIDTH - self.left) / max(1, len(chart.categories))
-        self.step = skip_of(chart)
+        self.left, self.top, _, self.bottom = standing_frame(chart, language, width)
+        self.column = (width - self.left) / max(1, len(chart.categories))
+        self.step = skip_of(chart, width)
 
     def shapes(self) -> Iterator[Shape]:
         """From back to front: grid, columns or lines, words."""
-        yield from key(self.chart)
+        yield from key(self.chart, self.width)
         yield from self._titles()
         yield from self._grid()
         for at, role in enumerate(roles_of(self.chart)):
             yield from self._columns(at, role) if self.chart.kind is ChartKind.COLUMNS else self._line(at, role)
         zero = self._y(0.0)
-        yield line(Stroke.CHART_AXIS, (self.left, zero), (WIDTH, zero))
+        yield line(Stroke.CHART_AXIS, (self.left, zero), (self.width, zero))
         yield from self._names()
 
     def _y(self, value: Decimal | float) -> float:
@@ -54,14 +55,14 @@ class _Standing:
         if self.chart.values.title:
             yield words(Lettering.AXIS, 2, TITLE_ROOM / 2, named(self.chart.values.title))
         if self.chart.categories_axis.title:
-            room = WIDTH - self.left
+            room = self.width - self.left
             title = self.chart.categories_axis.title
             yield centred(Lettering.AXIS, self.left + room / 2, self.height - TITLE_ROOM + 2, room, title)
 
     def _grid(self) -> Iterator[Shape]:
         for one in self.scale.marks if shows_scale(self.chart, labelled=self.labelled) else ():
             y = self._y(one)
-            yield line(Stroke.CHART_GRID, (self.left, y), (WIDTH, y))
+            yield line(Stroke.CHART_GRID, (self.left, y), (self.width, y))
             yield ended(Lettering.AXIS, self.left - 5, y, mark_shown(self.chart, one, self.language))
 
     def _columns(self, at: int, role: Role) -> Iterator[Shape]:

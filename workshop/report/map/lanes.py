@@ -50,8 +50,8 @@ class Laned:
 
 
 def laned(view: MapView, strip: Strip, most: int) -> tuple[Laned, ...]:
-    """Every lane with the height it needs in this strip; tall lanes hold at most `most` lines, others two."""
-    return tuple(_laned(view, strip, lane, most if lane in _TALL else min(2, most)) for lane in Lane)
+    """Each lane with the height it needs in this strip; tall lanes hold at most `most` lines, others two."""
+    return tuple(_laned(view, strip, lane, most if lane in _TALL else min(2, most)) for lane in view.lanes)
 
 
 def _laned(view: MapView, strip: Strip, lane: Lane, most: int) -> Laned:

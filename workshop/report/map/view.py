@@ -68,13 +68,14 @@ NOTHING: Final = Entry()
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """A map with everything that its words need."""
+    """A map with everything that its words need, and the lanes to draw, in order."""
 
     map: JourneyMap
     model: PhaseModel
     questionnaire: Questionnaire
     words: Words
     findings: tuple[Finding, ...] = ()
+    lanes: tuple[Lane, ...] = LANES
 
     @property
     def name(self) -> str:

@@ -6,25 +6,6 @@
   const summary = document.querySelector(".summary");
   if (summary) summary.focus();
 
-  const decimals = document.documentElement.lang === "nl" ? "," : ".";
-  const read = (text) => {
-    const typed = text.replace(/[€%\s\u00a0]/g, "");
-    const last = Math.max(typed.lastIndexOf(","), typed.lastIndexOf("."));
-    if (last < 0) return Number(typed || 0);
-    const groups = typed[last] !== decimals && /^\d{3}$/.test(typed.slice(last + 1));
-    const whole = typed.slice(0, last).replace(/[.,]/g, "");
-    return Number(groups ? whole + typed.slice(last + 1) : `${whole}.${typed.slice(last + 1)}`);
-  };
-  for (const list of all("[data-total]")) {
-    const shown = list.querySelector("output");
-    const add = () => {
-      const sum = all("input[type=text]", list).reduce((total, box) => total + read(box.value), 0);
-      if (Number.isFinite(sum)) shown.textContent = sum.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 });
-    };
-    list.addEventListener("input", add);
-    list.addEventListener("recount", add);
-  }
-
   for (const question of all(".question")) {
     const states = all("input[type=checkbox][data-state]", question).filter((box) => box.closest(".question") === question);
     const others = () => all("input:not([data-state]), textarea", question).filter((box) => box.type !== "hidden" && box.closest(".question") === question);
@@ -55,7 +36,7 @@
   }
 
   const form = document.getElementById("answers");
-  if (form) {
+  if (form && !form.dataset.save) {
     let touched = Boolean(summary);
     form.addEventListener("input", () => { touched = true; });
     form.addEventListener("submit", () => { touched = false; });

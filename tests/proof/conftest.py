@@ -1,0 +1,50 @@
+"""A server and a browser for each worker, and browsers with the looks that people use."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.proof.site import Site, serve
+from tests.proof.watching import Watch
+from tests.tools import QUIET
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A real server; each test keeps dossiers of its own on it."""
+    with serve(tmp_path_factory.mktemp("proof")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browsers with cookies of their own; they are closed after the test."""
+    made: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(locale="nl-NL", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Whoever opens a page with this fails when the console complains or something comes from elsewhere."""
+    watch = Watch()
+    yield watch
+    assert watch.complaints == []

@@ -1,0 +1,151 @@
+"""Someone who walks the wizard without a browser, and the plain model of what the dossier must hold."""
+
+import json
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from flask import Flask
+from hypothesis.stateful import RuleBasedStateMachine
+from werkzeug.test import TestResponse
+
+from tests.proof.typings import BY_CHANNEL, PER_PHASE, Plain, Typed, shown_in
+from tests.proof.window import Outcome, Window
+from tests.web.browser import Visitor, X, fields, find_id, parse
+
+Cells = dict[str, tuple[str, dict[str, str]]]
+"""What was typed in the table of a question, and the phase model it was typed in."""
+
+
+class Walker(RuleBasedStateMachine):
+    """One dossier of the tiny questionnaire: what it must hold, and how each deed changes that."""
+
+    app: ClassVar[Flask]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.visitor = Visitor(self.app.test_client())
+        self.visitor.start()
+        self.token = self.visitor.token()
+        self.language, self.model = "nl", "two-phase"
+        self.answers: dict[str, Plain] = {}
+        self.drafts: dict[str, Typed] = {}
+        self.cells: Cells = {}
+        self.past: list[tuple[dict[str, Plain], Cells, str]] = []
+        self.last_page = ""
+        self.windows: dict[str, Window] = {}
+
+    def agrees_on(self, page: str) -> None:
+        """Compare a page as it is shown now with the model."""
+        form = fields(find_id(self.open(f"{self.visitor.here}vraag/{page}"), "answers"))
+        for code in form.getlist("gevraagd"):
+            own = {
+                (name, value) for name, value in form.items(multi=True) if name == code or name.startswith(f"{code}-")
+            }
+            filled = {(name, value.replace("\r\n", "\n")) for name, value in own if value}
+            if code in self.drafts:
+                typed = self.drafts[code].fields
+                assert filled == {(name, one.strip()) for name, all_ in typed.items() for one in all_ if one.strip()}
+            elif code in PER_PHASE | BY_CHANNEL:
+                self.agrees_on_cells(code, dict(own))
+            else:
+                assert filled == set(shown_in(self.language, code, self.answers.get(code)))
+
+    def agrees_on_cells(self, code: str, own: Mapping[str, str]) -> None:
+        """Compare a table with what was typed in it, when the same phases are in view."""
+        model, typed = self.cells.get(code, ("", {}))
+        if code not in self.answers or (model not in ("", self.model) and code in PER_PHASE):
+            return
+        mark = str.maketrans(",.", ",." if self.language == "nl" else ".,")
+        for name, text in typed.items():
+            if name in own or code != "last_ten":
+                assert own.get(name, "") == text.translate(mark), (name, own)
+
+    def look(self, page: str, query: str = "") -> Window:
+        """Open a page in a window."""
+        root = self.open(f"{self.visitor.here}vraag/{page}{query}")
+        return Window(root, self.language, dict(self.answers), dict(self.drafts))
+
+    def open(self, address: str) -> Element:
+        return self.visitor.open(address.partition("#")[0])
+
+    def send(
+        self, window: Window, typed: Iterable[Typed], action: str, *, by_itself: bool = False, pinned: bool = False
+    ) -> TestResponse:
+        """Send a window with what was typed in it, and do with the model what must come of it."""
+        typed = [one for one in typed if one.code in window.asked]
+        only = {one.code for one in typed} if by_itself else set(window.asked)
+        due = window.outcome(() if pinned else typed, self.answers, only)
+        was = (self.exported(), dict(self.answers), deepcopy(self.cells))
+        sent = window.filled_in(typed, action, only)
+        address = window.action
+        answer = self.visitor.client.post(f"{urlsplit(address).path}/bewaar" if by_itself else address, data=sent)
+        if answer.mimetype == "text/html" and answer.status_code != 303:
+            parse(answer)
+        self.last_page = urlsplit(address).path.rpartition("/")[2]
+        if by_itself:
+            self.is_kept_by_itself(answer.status_code, due, only)
+        else:
+            self.is_saved(answer.status_code, due, only)
+        if pinned:
+            code = typed[0].code
+            self.answers[code] = self.exported()[code]
+        self.notes_the_change(*was)
+        return answer
+
+    def is_saved(self, status: int, due: Outcome, asked: Iterable[str]) -> None:
+        assert status == (422 if due.unreadable else 409 if due.clashes else 303)
+        if status == 303:
+            self.learns(due.changes, asked)
+        else:
+            self.drafts |= due.touched
+
+    def is_kept_by_itself(self, status: int, due: Outcome, asked: Iterable[str]) -> None:
+        assert status == (409 if due.clashes else 422 if due.unreadable else 200)
+        self.learns(due.changes, set(asked) - set(due.clashes) - set(due.unreadable))
+        self.drafts |= {**due.unreadable, **due.clashes}
+
+    def learns(self, changes: Mapping[str, Plain], saved: Iterable[str]) -> None:
+        """Take these changes into the model; whatever was saved has no draft any more."""
+        for code in saved:
+            self.drafts.pop(code, None)
+        for code, plain in changes.items():
+            self.answers.pop(code, None)
+            if plain is not None:
+                self.answers[code] = plain
+
+    def notes_the_change(self, exported: object, answers: dict[str, Plain], cells: Cells) -> None:
+        if self.exported() != exported:
+            self.past.append((answers, cells, self.last_page))
+
+    def changes(self, code: str, items: list[Any]) -> None:
+        self.learns({code: items or None}, (code,))
+
+    def press(self, page: str, action: str, root: Element | None = None) -> str:
+        """Press a button of a page that saves it; return where that leads."""
+        window = Window(root, self.language, {}, {}) if root is not None else self.look(page)
+        was = (self.exported(), dict(self.answers), deepcopy(self.cells))
+        answer = self.visitor.client.post(window.action, data=window.filled_in((), action, window.asked))
+        assert answer.status_code == 303
+        self.last_page = page
+        self.notes_the_change(*was)
+        return answer.headers["Location"]
+
+    def sees_both(self, window: Window, root: Element, due: Outcome, theirs: bool) -> None:
+        """Choose on the page that shows both answers: the own one, or that of the other window for the first."""
+        first = sorted(due.clashes)[0]
+        kept = {code: one for code, one in due.touched.items() if not (theirs and code == first)}
+        stood = {**window.stood, **{code: self.answers.get(code) for code in due.clashes}}
+        self.send(Window(root, self.language, stood, kept), (), f"hun-{first}" if theirs else "verder")
+
+    def post(self, deed: str, here: str, form: Mapping[str, str]) -> None:
+        token = fields(next(one for one in self.open(here).iter(f"{X}form"))).get("csrf_token", "")
+        answer = self.visitor.client.post(f"{here}{deed}", data={"csrf_token": token, **form})
+        assert answer.status_code == 303
+
+    def exported(self) -> dict[str, Plain]:
+        answers = json.loads(self.visitor.client.get(f"{self.visitor.here}antwoorden.json").text)["answers"]
+        assert isinstance(answers, dict)
+        return answers

@@ -1,0 +1,1 @@
+"""The dashboard of the result: panels with pictures, and the answers that each gap rests on."""

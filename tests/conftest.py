@@ -6,8 +6,13 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.tools import find_chromium, find_word_validator, validate_word
+
+settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any_machine")
+"""A busy machine is slow, and that is no fault of what is tested."""
 
 
 @pytest.fixture(scope="session")

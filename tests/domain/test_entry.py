@@ -311,3 +311,15 @@ def test_more_items_than_the_group_takes_are_a_problem() -> None:
     items = tuple({"name": Entry(text=f"Groep {number}")} for number in range(7))
 
     assert keys("personas", Entry(items=items)) == [("personas", "answer.too_many_items")]
+
+
+def test_a_group_of_which_nothing_is_known_may_be_unknown_as_a_whole_too() -> None:
+    unknown = Entry(Status.UNKNOWN)
+
+    read = parse("personas", Entry(Status.UNKNOWN, items=({"name": unknown},)))
+
+    assert read == Answer(Status.UNKNOWN)
+
+
+def test_a_group_with_something_typed_in_it_cannot_be_unknown_as_a_whole() -> None:
+    assert keys("personas", Entry(Status.UNKNOWN, items=({"name": Entry(text="Drukke ouders")},))) != []

@@ -1,17 +1,19 @@
 """Every page in every state, judged by axe-core: WCAG 2.2 AA and best practices, light and dark, wide and narrow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.proof.axe import LOOKS, OPPOSITE, findings
+from tests.proof.axe import LOOKS, OPPOSITE, Look, findings
 from tests.proof.site import EMPTY, FULL, QUICK, Kept, Place, Site, every_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ONE_OF_EACH_TYPE = ("customer_groups", "latest_customers", "channels_per_phase", "week_hours", "customer_spending")
 """Pages that together have a card, a count, a matrix, a division, amounts and choices."""
+IN_EVERY_LOOK = ("start.home", "overview.show", "result.show", "section_result.show", "map_page.show")
+"""Pages with much colour, besides those of one of each type."""
 UNREADABLE = {"week_hours": "-awareness", "customer_spending": "first_order", "customer_groups": "-1-revenue_share"}
 """A page and the end of the id of a field on it that takes numbers only."""
 
@@ -29,34 +31,39 @@ def page(context: BrowserContext) -> Page:
 
 
 def test_every_page_of_a_full_session(page: Page, site: Site) -> None:
-    assert judged(page, site, site.keep(FULL)) == []
+    kept = site.keep(FULL)
+
+    assert judged(page, site, kept, every_page(site, kept).pages) == []
 
 
-def test_every_page_of_an_empty_dossier(page: Page, site: Site) -> None:
-    assert judged(page, site, site.keep(EMPTY), questions=ONE_OF_EACH_TYPE) == []
+@pytest.mark.parametrize(("name", "language"), [(EMPTY, "nl"), (QUICK, "en")])
+def test_every_page_of_a_dossier_with_little(page: Page, site: Site, name: str, language: str) -> None:
+    kept = site.keep(name, language=language)
+    places = [one for one in every_page(site, kept).pages if one.endpoint != "questions.page" or _is_of_a_type(one)]
+
+    assert judged(page, site, kept, places) == []
 
 
-def test_every_page_of_a_quick_scan_in_english(page: Page, site: Site) -> None:
-    assert judged(page, site, site.keep(QUICK, language="en"), questions=ONE_OF_EACH_TYPE) == []
+def test_a_few_pages_in_every_look(page: Page, site: Site) -> None:
+    kept = site.keep(FULL)
+    places = [one for one in every_page(site, kept).pages if one.endpoint in IN_EVERY_LOOK or _is_of_a_type(one)]
+
+    assert len(places) > len(ONE_OF_EACH_TYPE)
+    assert judged(page, site, kept, places, [one for one in LOOKS if one not in OPPOSITE]) == []
 
 
-def judged(page: Page, site: Site, kept: Kept, questions: tuple[str, ...] | None = None) -> list[str]:
-    """Judge every page of a dossier that a link leads to; of the question pages only these, when they are named."""
+def judged(page: Page, site: Site, kept: Kept, places: Iterable[Place], looks: Sequence[Look] = OPPOSITE) -> list[str]:
+    """Judge these pages of a dossier."""
     site.enter(page.context, kept)
     found: list[str] = []
-    places = every_page(site, kept).pages
-    assert len(places) > 20
     for place in places:
-        code = place.address.partition("?")[0].rpartition("/")[2]
-        if place.endpoint == "questions.page" and questions is not None and code not in questions:
-            continue
         page.goto(site.address + place.address)
-        found += findings(page, OPPOSITE if _is_common(place, code) else LOOKS)
+        found += findings(page, looks)
     return found
 
 
-def _is_common(place: Place, code: str) -> bool:
-    return place.endpoint == "questions.page" and code not in ONE_OF_EACH_TYPE
+def _is_of_a_type(place: Place) -> bool:
+    return place.address.partition("?")[0].rpartition("/")[2] in ONE_OF_EACH_TYPE
 
 
 @pytest.mark.parametrize("code", UNREADABLE)

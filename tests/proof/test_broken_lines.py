@@ -158,7 +158,7 @@ def test_two_windows_fill_in_the_same_pages_at_once(
 ) -> None:
     expected = site.keep(QUICK)
     answers = plain_answers(QUICK)
-    pages = [page for page in site.pages(expected) if len(page.questions) > 1]
+    pages = [page for page in site.pages(expected) if len(page.questions) > 1][people - 1 :: 2]
     asked = {one.code for page in pages for one in page.questions}
     others = {code: one for code, one in site.response(expected).answers.items() if code not in asked}
     mine = site.keep(QUICK, answers=others)

@@ -11,10 +11,11 @@ from werkzeug.test import TestResponse
 
 from tests.hands import hidden
 from tests.klantreis import FOLDER
-from tests.web.browser import Visitor, find_id, text_of
+from tests.web.browser import Visitor, find_id, parse, text_of
 from tests.web.filled import filled
 from tests.web.pressing import follow, press, shown
 from workshop.bootstrap import Workshop
+from workshop.domain.answer import Answer
 from workshop.domain.dossier import Dossier
 from workshop.domain.note import Note, NoteKind
 from workshop.domain.response import Length, Response
@@ -190,3 +191,14 @@ def test_reading_in_is_complete_in_english(newcomer: NewVisitor) -> None:
 
     assert page.get("lang") == "en"
     assert "Nothing has been read in." in text_of(page)
+
+
+def test_answers_to_questions_that_are_gone_are_named_and_not_left_out(visitor: Visitor, workshop: Workshop) -> None:
+    gone = {"no_longer_asked": Answer(value="zaterdag")}
+    workshop.intake.save(visitor.here.split("/")[2], visitor.token(), gone, "")
+
+    answer = visitor.get(f"{visitor.here}dossier.json")
+
+    assert answer.status_code == 409
+    assert "no_longer_asked" in text_of(parse(answer))
+    assert "Je antwoorden zijn er nog allemaal" in answer.text

@@ -41,6 +41,14 @@ class Whole:
     notes: tuple[Note, ...] = ()
 
 
+class OtherVersion(ValueError):
+    """Answers belong to questions (`codes`) that are gone from the questionnaire: writing them would lose them."""
+
+    def __init__(self, questionnaire: str, codes: tuple[str, ...]) -> None:
+        super().__init__(f"These answers belong to another version of '{questionnaire}': {', '.join(codes)}.")
+        self.codes = codes
+
+
 class HasQuestionnaire(Protocol):
     """The part of a bundle that answers are read against."""
 
@@ -94,11 +102,11 @@ def write(
 ) -> str:
     """Write a response so that reading it back gives the same; keys sorted, divisions in building blocks.
 
-    Raises ValueError when the response holds answers to questions of another version.
+    Raises OtherVersion when the response holds answers to questions that the questionnaire no longer has.
     """
     strange = sorted(response.answers.keys() - {question.code for question in questionnaire.questions})
     if strange:
-        raise ValueError(f"These answers belong to another version of '{questionnaire.id}': {', '.join(strange)}.")
+        raise OtherVersion(questionnaire.id, tuple(strange))
     answers = {
         question.code: to_plain(question, answer)
         for question in questionnaire.questions

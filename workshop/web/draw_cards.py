@@ -13,6 +13,8 @@ from workshop.web.views import Card, CardButton
 
 _FEW: Final = 3
 """More cards than this fold away under their names."""
+_MANY_FIELDS: Final = 20
+"""So do cards that together have more fields than this; a single card stays open."""
 Fields = Mapping[str, Entry]
 """What stands in a card, by field."""
 
@@ -62,7 +64,8 @@ def with_buttons(drawing: Drawing, question: Question, card: Card, number: int, 
 def _folded(drawing: Drawing, card: Card, item: Fields, cards: int) -> Card:
     """Fold a filled card away when there are many, unless something in it needs mending."""
     filled = sum(one.filled or one.status is not None for one in item.values())
-    if cards <= _FEW or not filled:
+    many = cards > _FEW or (cards > 1 and cards * len(card.fields) > _MANY_FIELDS)
+    if not many or not filled:
         return card
     state = drawing.words("web.question.filled", n=str(filled), total=str(len(card.fields)))
     return replace(card, state=state, open=any(one.errors or one.box.errors for one in card.fields))

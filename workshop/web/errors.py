@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
+from workshop.content.answers_file import OtherVersion
 from workshop.domain.dossier import DossierError, Trouble
 from workshop.report.errors import BadPackage, NoOffice, PdfFailed
 from workshop.web.pages import show, visitor_words
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(DossierError, trouble_page)
     app.register_error_handler(BadPackage, refused_page)
     app.register_error_handler(PdfFailed, no_pdf_page)
+    app.register_error_handler(OtherVersion, other_version_page)
 
 
 def trouble_page(error: DossierError) -> ResponseReturnValue:
@@ -69,6 +71,15 @@ def no_pdf_page(error: PdfFailed) -> ResponseReturnValue:
     log.error("%s on %s", type(error).__name__, request.endpoint)
     said, next_ = words(f"pdf.{kind}"), words("pdf.next")
     return show("refused.html", words, status=503, title=words("pdf.title"), said=said, next=next_)
+
+
+def other_version_page(error: OtherVersion) -> ResponseReturnValue:
+    """Show that a file would lose answers, as their questions are gone from the questionnaire."""
+    words = visitor_words()
+    log.error("OtherVersion on %s: %s", request.endpoint, ", ".join(error.codes))
+    said = words("web.other_version.said", codes=words.join(error.codes))
+    title, next_ = words("web.other_version.title"), words("web.other_version.next")
+    return show("refused.html", words, status=409, title=title, said=said, next=next_)
 
 
 def status_of(error: DossierError) -> int:

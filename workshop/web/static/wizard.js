@@ -6,6 +6,16 @@
   const summary = document.querySelector(".summary");
   if (summary) summary.focus();
 
+  const reveal = () => {
+    const there = document.getElementById(location.hash.slice(1));
+    let folded = there && there.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
+    there.scrollIntoView();
+  };
+  window.addEventListener("hashchange", reveal);
+  reveal();
+
   for (const question of all(".question")) {
     const states = all("input[type=checkbox][data-state]", question).filter((box) => box.closest(".question") === question);
     const others = () => all("input:not([data-state]), textarea", question).filter((box) => box.type !== "hidden" && box.closest(".question") === question);

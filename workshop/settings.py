@@ -52,6 +52,8 @@ class Settings:
     adviser: str = ""
     office: str = ""
     """Who makes the reports, and for which office: on the front page, and where a house style asks for it."""
+    contact: str = ""
+    """How to reach the adviser ("06-12345678"), at the foot of every page."""
 
     @property
     def database(self) -> Path:
@@ -96,6 +98,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, exports: Path = P
         style_page=environment.get("WORKSHOP_STYLE_PAGE") == "1",
         adviser=environment.get("WORKSHOP_ADVISER", "").strip(),
         office=environment.get("WORKSHOP_OFFICE", "").strip(),
+        contact=environment.get("WORKSHOP_CONTACT", "").strip(),
     )
 
 

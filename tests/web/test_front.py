@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -142,3 +143,13 @@ def test_the_sample_is_made_once_a_day(tmp_path: Path) -> None:
     guest.open("/?taal=nl")
 
     assert made == ["nl", "nl"]
+
+
+def test_every_page_says_whom_to_ask_where_that_is_known(tmp_path: Path) -> None:
+    nobody = shop_at(tmp_path).settings
+    named = replace(nobody, adviser="Mira de Boer", office="Bureau Boer", contact="06-12345678")
+
+    feet = [create_app(build(one)).test_client().get("/hervat").text for one in (named, nobody)]
+
+    assert "Je adviseur helpt je: Mira de Boer, Bureau Boer, 06-12345678." in feet[0]
+    assert "adviseur" not in feet[1]

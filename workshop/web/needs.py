@@ -62,6 +62,18 @@ class Settings(Protocol):
         """Whether /stijl shows our tokens and components."""
 
     @property
+    def adviser(self) -> str:
+        """Name of the adviser of this installation, "" for none."""
+
+    @property
+    def office(self) -> str:
+        """Name of the office, "" for none."""
+
+    @property
+    def contact(self) -> str:
+        """How to reach the adviser, "" when that is not told."""
+
+    @property
     def secret_key(self) -> str | bytes:
         """Key that signs the form tokens."""
 

@@ -54,6 +54,7 @@ def show(template: str, words: Words, *, status: int = 200, switch: Switch | Non
     frame = {
         "t": t,
         "privacy": privacy,
+        "helper": _helper(words),
         "plural": plural,
         "language": words.language.value,
         "switch": switch,
@@ -61,6 +62,13 @@ def show(template: str, words: Words, *, status: int = 200, switch: Switch | Non
         "house_styles": own or workshop().settings.house_styles,
     }
     return make_response(render_template(template, **frame, **values), status)
+
+
+def _helper(words: Words) -> str:
+    """Tell who can be asked, and how; "" when this installation names nobody."""
+    settings = workshop().settings
+    who = ", ".join(filter(None, (settings.adviser, settings.office, settings.contact)))
+    return words("web.helper", who=who) if who else ""
 
 
 def is_own_computer() -> bool:

@@ -96,3 +96,16 @@ def test_saving_again_does_not_pass_over_what_the_other_window_changed_beside_it
 
     assert answer.status_code == 409
     assert stored(workshop, visitor).get("new") == Answer(value=Decimal(5))
+
+
+def test_an_untouched_answer_of_before_a_clash_does_not_come_back(visitor: Visitor, workshop: Workshop) -> None:
+    visitor.fill("count_page", {"now": "10", "new": "3"})
+    page = f"{visitor.here}vraag/count_page"
+    mine, theirs = visitor.open(page), visitor.open(page)
+    visitor.send(theirs, {"now": "12", "new": "0"})
+
+    clash = visitor.send(mine, {"now": "11"})
+
+    assert clash.status_code == 409
+    assert find_id(visitor.open(page), "new").get("value") == "0"
+    assert stored(workshop, visitor).get("new") == Answer(value=Decimal(0))

@@ -1,14 +1,15 @@
 """Fixtures for all tests."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.tools import find_chromium, find_word_validator, validate_word
+from tests.tools import QUIET, find_chromium, find_word_validator, validate_word
 
 settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any_machine")
@@ -19,6 +20,15 @@ settings.load_profile("any_machine")
 def chromium() -> str:
     """The path of a Chromium for browser tests."""
     return find_chromium() or missing("Chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A real Chromium, one for all tests of a worker: Playwright runs once in a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.proof.site import Site, serve
 from tests.proof.watching import Watch
-from tests.tools import QUIET
 
 
 @pytest.fixture(scope="session")
@@ -15,15 +14,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A real server; each test keeps dossiers of its own on it."""
     with serve(tmp_path_factory.mktemp("proof")) as site:
         yield site
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A real Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

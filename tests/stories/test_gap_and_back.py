@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.proof.site import Site, serve
-from tests.tools import QUIET
 
 pytestmark = pytest.mark.browser
 SILENT = "#gat-G01-retention"
@@ -20,13 +19,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["with-scripts", "without-scripts"])
-def context(chromium: str, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
-        context = browser.new_context(java_script_enabled=request.param, locale="nl-NL", viewport=PHONE)
-        context.set_default_timeout(10_000)
-        yield context
-        browser.close()
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = browser.new_context(java_script_enabled=request.param, locale="nl-NL", viewport=PHONE)
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
 
 
 @pytest.fixture

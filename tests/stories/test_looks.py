@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.klantreis import FOLDER
-from tests.tools import QUIET
 from workshop.bootstrap import build
 from workshop.domain.response import Response
 from workshop.settings import Settings
@@ -40,14 +39,6 @@ def salon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, 
     yield f"http://127.0.0.1:{server.effective_port}", started.dossier.id, started.token
     server.close()
     thread.join(timeout=5)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

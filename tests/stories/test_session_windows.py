@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.klantreis import FOLDER
-from tests.tools import QUIET
 from workshop.bootstrap import Workshop, build
 from workshop.domain.response import Response
 from workshop.settings import Settings
@@ -49,14 +48,6 @@ def room(tmp_path: Path) -> Iterator[Room]:
     yield Room(shop, f"http://127.0.0.1:{server.effective_port}", started.dossier.id, started.token)
     server.close()
     thread.join(timeout=5)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

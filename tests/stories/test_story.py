@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 import waitress
 from docx import Document
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.klantreis import FOLDER, bundle, response
 from tests.stories.filling import answer
-from tests.tools import QUIET
 from workshop.bootstrap import build
 from workshop.domain.route import plan
 from workshop.settings import Settings
@@ -36,14 +35,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(timeout=5)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=list(SCRIPTS.values()), ids=list(SCRIPTS))

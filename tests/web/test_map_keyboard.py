@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.tools import QUIET
 from tests.web.mapping import Mapper, mapper
 
 pytestmark = pytest.mark.browser
@@ -21,14 +20,6 @@ MOMENTS = (
 )
 """A name, and how many places further in the journey than the one before it."""
 SCRIPTS = {"with-scripts": True, "without-scripts": False}
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

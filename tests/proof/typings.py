@@ -46,17 +46,28 @@ PHASES: Final = {"two-phase": ("before_sale", "after_sale"), "three-phase": ("fi
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Something to type for a question: what it is in each language, None for no answer."""
+    """Something to type for a question: what it is in each language, None for no answer; and where it was typed."""
 
     code: str
     fields: Fields
     nl: Plain = None
     en: Plain = None
     readable: bool = True
+    made_in: str = ""
 
     def plain(self, language: str) -> Plain:
         """Return the answer that this is in a language."""
         return self.nl if language == "nl" else self.en
+
+    def seen_in(self, language: str) -> "Typed":
+        """Return what a page in a language shows of this when it was kept as typed: what can be read is translated."""
+        plain = self.plain(self.made_in)
+        if not self.readable or plain is None or language == self.made_in:
+            return self
+        shown: dict[str, tuple[str, ...]] = {}
+        for name, text in shown_in(language, self.code, plain):
+            shown[name] = (*shown.get(name, ()), text)
+        return Typed(self.code, shown, plain, plain, made_in=language)
 
 
 def one(code: str, text: str, plain: Plain, en: Plain = ..., **more: str) -> Typed:
@@ -76,9 +87,10 @@ def choice(code: str, value: str, plain: Plain) -> Typed:
     return Typed(code, {code: (value,)}, plain, plain)
 
 
-def unreadable(code: str, text: str) -> Typed:
+def unreadable(code: str, text: str, **more: str) -> Typed:
     """Type what nobody can read."""
-    return Typed(code, {code: (text,), f"{code}-status": ()}, readable=False)
+    named = {f"{code}-{name}": (value,) for name, value in more.items()}
+    return Typed(code, {code: (text,), f"{code}-status": (), **named}, readable=False)
 
 
 SIMPLE: Final = (
@@ -120,7 +132,8 @@ SIMPLE: Final = (
         UNKNOWN,
         UNKNOWN,
     ),
-    unreadable("hour_cost", "1.250,5x"),
+    unreadable("hour_cost", "1.250,5x", evidence=""),
+    unreadable("hour_cost", "later", evidence="2"),
     *(choice("going", value, plain) for value, plain in (("0", 0), ("1", 1), ("-unknown", UNKNOWN))),
 )
 GROUPS: Final = (

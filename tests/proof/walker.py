@@ -46,7 +46,7 @@ class Walker(RuleBasedStateMachine):
             }
             filled = {(name, value.replace("\r\n", "\n")) for name, value in own if value}
             if code in self.drafts:
-                typed = self.drafts[code].fields
+                typed = self.drafts[code].seen_in(self.language).fields
                 assert filled == {(name, one.strip()) for name, all_ in typed.items() for one in all_ if one.strip()}
             elif code in PER_PHASE | BY_CHANNEL:
                 self.agrees_on_cells(code, dict(own))
@@ -66,7 +66,8 @@ class Walker(RuleBasedStateMachine):
     def look(self, page: str, query: str = "") -> Window:
         """Open a page in a window."""
         root = self.open(f"{self.visitor.here}vraag/{page}{query}")
-        return Window(root, self.language, dict(self.answers), dict(self.drafts))
+        drafts = {code: one.seen_in(self.language) for code, one in self.drafts.items()}
+        return Window(root, self.language, dict(self.answers), drafts, dict(self.drafts))
 
     def open(self, address: str) -> Element:
         return self.visitor.open(address.partition("#")[0])
@@ -86,31 +87,32 @@ class Walker(RuleBasedStateMachine):
             parse(answer)
         self.last_page = urlsplit(address).path.rpartition("/")[2]
         if by_itself:
-            self.is_kept_by_itself(answer.status_code, due, only)
+            self.is_kept_by_itself(answer.status_code, due, only, window)
         else:
-            self.is_saved(answer.status_code, due, only)
+            self.is_saved(answer.status_code, due, only, window)
         if pinned:
             code = typed[0].code
             self.answers[code] = self.exported()[code]
         self.notes_the_change(*was)
         return answer
 
-    def is_saved(self, status: int, due: Outcome, asked: Iterable[str]) -> None:
+    def is_saved(self, status: int, due: Outcome, asked: Iterable[str], window: Window) -> None:
         assert status == (422 if due.unreadable else 409 if due.clashes else 303)
         if status == 303:
-            self.learns(due.changes, asked)
+            self.learns(due.changes, asked, window.held)
         else:
             self.drafts |= due.touched
 
-    def is_kept_by_itself(self, status: int, due: Outcome, asked: Iterable[str]) -> None:
+    def is_kept_by_itself(self, status: int, due: Outcome, asked: Iterable[str], window: Window) -> None:
         assert status == (409 if due.clashes else 422 if due.unreadable else 200)
-        self.learns(due.changes, set(asked) - set(due.clashes) - set(due.unreadable))
+        self.learns(due.changes, set(asked) - set(due.clashes) - set(due.unreadable), window.held)
         self.drafts |= {**due.unreadable, **due.clashes}
 
-    def learns(self, changes: Mapping[str, Plain], saved: Iterable[str]) -> None:
-        """Take these changes into the model; whatever was saved has no draft any more."""
+    def learns(self, changes: Mapping[str, Plain], saved: Iterable[str], held: Mapping[str, Typed]) -> None:
+        """Take these changes into the model; what was saved has no draft any more, but for one of another window."""
         for code in saved:
-            self.drafts.pop(code, None)
+            if self.drafts.get(code) is held.get(code):
+                self.drafts.pop(code, None)
         for code, plain in changes.items():
             self.answers.pop(code, None)
             if plain is not None:
@@ -121,7 +123,7 @@ class Walker(RuleBasedStateMachine):
             self.past.append((answers, cells, self.last_page))
 
     def changes(self, code: str, items: list[Any]) -> None:
-        self.learns({code: items or None}, (code,))
+        self.learns({code: items or None}, (code,), self.drafts)
 
     def press(self, page: str, action: str, root: Element | None = None) -> str:
         """Press a button of a page that saves it; return where that leads."""
@@ -138,7 +140,8 @@ class Walker(RuleBasedStateMachine):
         first = sorted(due.clashes)[0]
         kept = {code: one for code, one in due.touched.items() if not (theirs and code == first)}
         stood = {**window.stood, **{code: self.answers.get(code) for code in due.clashes}}
-        self.send(Window(root, self.language, stood, kept), (), f"hun-{first}" if theirs else "verder")
+        held = {**window.held, **{code: self.drafts[code] for code in due.touched}}
+        self.send(Window(root, window.language, stood, kept, held), (), f"hun-{first}" if theirs else "verder")
 
     def post(self, deed: str, here: str, form: Mapping[str, str]) -> None:
         token = fields(next(one for one in self.open(here).iter(f"{X}form"))).get("csrf_token", "")

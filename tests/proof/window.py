@@ -1,7 +1,7 @@
 """A page of questions that stands open in a window, and what sending it must do by the plain model."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from werkzeug.datastructures import MultiDict
@@ -22,12 +22,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A page as it was opened: its form, the language it is in, and the answers and drafts that stood on it."""
+    """A page as it was opened: its form, the language it is in, and the answers and drafts that stood on it.
+
+    `drafts` are as the page shows them, `held` the same as they were kept: what a saved page takes away.
+    """
 
     root: Element
     language: str
     stood: Mapping[str, Plain]
     drafts: Mapping[str, Typed]
+    held: Mapping[str, Typed] = field(default_factory=dict)
     form: "MultiDict[str, str]" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,12 +70,13 @@ class Window:
         return sent
 
     def _belongs(self, name: str, text: str, only: Collection[str]) -> bool:
-        code = text if name == "gevraagd" else name.removeprefix("stand-").partition("-")[0]
+        code = text if name == "gevraagd" else name.removeprefix("stand-").removeprefix("concept-").partition("-")[0]
         return code not in self.asked or code in only
 
     def outcome(self, typed: Iterable[Typed], answers: Mapping[str, Plain], only: Collection[str]) -> Outcome:
         """Say what sending it must do, given the answers as they are now."""
-        on_it = {code: one for code, one in self.drafts.items() if code in only} | {one.code: one for one in typed}
+        here = (*(one for code, one in self.drafts.items() if code in only), *typed)
+        on_it = {one.code: replace(one, made_in=self.language) for one in here}
         unreadable = {code: one for code, one in on_it.items() if not one.readable}
         changes: dict[str, Plain] = {}
         clashes: dict[str, Typed] = {}

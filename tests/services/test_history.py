@@ -159,7 +159,7 @@ def test_a_wrong_token_sees_and_undoes_nothing(shop: Shop) -> None:
 def test_an_undo_drops_what_was_half_typed_for_the_same_question_only(shop: Shop) -> None:
     number = shop.save(a="1")
     typed = {"a": (("a", "half"),), "b": (("b", "half"),)}
-    shop.intake.settle("abc", TOKEN, lambda _: {}, "page", drafts=typed)
+    shop.intake.settle("abc", TOKEN, lambda _: {}, "page", drafts=lambda *_: typed)
 
     dossier = kept(shop.history.undo("abc", TOKEN, number))
 

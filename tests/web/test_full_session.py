@@ -120,8 +120,31 @@ def test_the_length_is_chosen_at_the_start_and_changed_later(shop: Workshop, sal
     page = visitor.open(visitor.here)
     token = next(one.get("value", "") for one in page.iter() if one.get("name") == "csrf_token")
 
-    assert visitor.get(f"{visitor.here}vraag/message_per_phase").status_code == 404
+    assert visitor.get(f"{visitor.here}vraag/message_per_phase").status_code == 303
     visitor.client.post(f"{visitor.here}gegevens", data={"csrf_token": token, "omvang": "full", "klant": "Knip"})
 
     assert visitor.get(f"{visitor.here}vraag/message_per_phase").status_code == 200
     assert kept(shop, visitor).length is Length.FULL
+
+
+def test_typing_on_a_page_that_another_window_hid_is_kept(shop: Workshop, salon: Response) -> None:
+    visitor = visitor_with(shop, replace(salon, answers={}, length=Length.FULL))
+    number = visitor.here.strip("/").rpartition("/")[2]
+    page = visitor.open(f"{visitor.here}vraag/message_per_phase")
+    form = find_id(page, "answers")
+    code = fields(form).getlist("gevraagd")[0]
+    name = next(
+        one for one in fields(form) if one.startswith(f"{code}-") and not one.endswith(("-status", "-evidence"))
+    )
+    sent = fields(form)
+    sent[name] = "Wij knippen zonder afspraak"
+    token = visitor.token()
+    shop.intake.choose(number, token, length=Length.QUICK)
+
+    by_itself = visitor.client.post(form.get("data-save", ""), data=sent)
+    by_hand = visitor.client.post(form.get("action", ""), data=sent)
+
+    assert (by_itself.status_code, by_hand.status_code) == (422, 303)
+    shop.intake.choose(number, token, length=Length.FULL)
+    again = visitor.open(f"{visitor.here}vraag/message_per_phase")
+    assert fields(find_id(again, "answers"))[name] == "Wij knippen zonder afspraak"

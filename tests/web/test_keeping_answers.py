@@ -111,9 +111,9 @@ def test_a_draft_beside_an_answer_says_that_the_answer_stays(visitor: Visitor, w
 def test_an_answer_takes_the_place_of_its_draft(
     visitor: Visitor, workshop: Workshop, page: Element, typed: str
 ) -> None:
-    type_in(visitor, page, "now", {"now": "tien"})
+    first = type_in(visitor, page, "now", {"now": "tien"})
 
-    answer = type_in(visitor, page, "now", {"now": typed})
+    answer = type_in(visitor, page, "now", {"now": typed}, {"concept-now": told(first)["held"]["now"]})
 
     assert answer.status_code == 200
     assert kept(workshop, visitor).drafts == {}
@@ -229,6 +229,69 @@ def test_typing_in_a_question_that_was_hidden_meanwhile_is_kept_until_it_is_aske
 
     again = visitor.open(f"{visitor.here}vraag/offer")
     assert find_id(again, "service_name").get("value") == "Knippen"
+
+
+def test_a_hidden_question_on_a_page_that_is_saved_is_kept_as_well(visitor: Visitor) -> None:
+    visitor.fill("offer", {"sells": "services"})
+    page = visitor.open(f"{visitor.here}vraag/offer")
+    visitor.fill("offer", {"sells": "goods"})
+
+    assert visitor.send(page, {"service_name": "Knippen"}).status_code == 303
+    visitor.fill("offer", {"sells": "services"})
+
+    again = visitor.open(f"{visitor.here}vraag/offer")
+    assert find_id(again, "service_name").get("value") == "Knippen"
+
+
+def test_what_two_windows_typed_and_nobody_can_read_is_all_kept(visitor: Visitor, page: Element) -> None:
+    type_in(visitor, page, "now", {"now": "tien"})
+
+    answer = type_in(visitor, page, "now", {"now": "elf"})
+
+    assert (answer.status_code, "hier getypt: ‘tien’" in told(answer)["line"]) == (422, True)
+    again = visitor.open(f"{visitor.here}vraag/count_page")
+    assert find_id(again, "now").get("value") == "elf"
+    assert "In een ander venster is hier getypt: ‘tien’." in text_of(find_id(again, "now-concept"))
+
+
+def test_typing_on_in_one_window_tells_of_no_other(visitor: Visitor, page: Element) -> None:
+    first = type_in(visitor, page, "now", {"now": "tie"})
+
+    type_in(visitor, page, "now", {"now": "tien"}, {"concept-now": told(first)["held"]["now"]})
+
+    note = text_of(find_id(visitor.open(f"{visitor.here}vraag/count_page"), "now-concept"))
+    assert "ander venster" not in note
+
+
+def test_an_answer_of_one_window_leaves_what_another_typed(visitor: Visitor, workshop: Workshop, page: Element) -> None:
+    type_in(visitor, page, "now", {"now": "tien"})
+
+    visitor.send(page, {"now": "12"})
+
+    again = visitor.open(f"{visitor.here}vraag/count_page")
+    assert kept(workshop, visitor).response.get("now") == Answer(value=Decimal(12))
+    assert find_id(again, "now").get("value") == "tien"
+    assert "Je antwoord blijft tot die tijd: 12" in text_of(find_id(again, "now-concept")).replace("\u00a0", " ")
+
+
+def test_a_page_that_never_showed_a_draft_does_not_take_it_away(
+    visitor: Visitor, workshop: Workshop, page: Element
+) -> None:
+    type_in(visitor, page, "now", {"now": "tien"})
+
+    visitor.send(page, {"hour_cost": "30"})
+
+    assert list(kept(workshop, visitor).drafts) == ["now"]
+
+
+def test_a_draft_is_read_in_the_language_it_was_typed_in(visitor: Visitor, workshop: Workshop, page: Element) -> None:
+    type_in(visitor, page, "now", {"now": "12"})
+    assert type_in(visitor, page, "now", {"now": "1.000", "gemaakt-in": "nl"}).status_code == 409
+    workshop.intake.choose(visitor.here.split("/")[2], visitor.token(), language="en")
+
+    visitor.fill("count_page", {})
+
+    assert kept(workshop, visitor).response.get("now") == Answer(value=Decimal(1000))
 
 
 def test_the_check_page_tells_what_was_typed_and_is_no_answer(visitor: Visitor, page: Element) -> None:

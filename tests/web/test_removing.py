@@ -70,7 +70,7 @@ def test_after_deleting_nothing_of_it_is_left_in_any_file_of_the_database(
     for text in (f"{CANARY} een", f"{CANARY} twee " * 400, f"{CANARY} drie"):
         visitor.fill("people", {"special": text})
     typed = {"special": (("special", f"{CANARY} half getypt"),)}
-    workshop.intake.settle(number, token, lambda _: {}, "people", who=f"{CANARY}-naam", drafts=typed)
+    workshop.intake.settle(number, token, lambda _: {}, "people", who=f"{CANARY}-naam", drafts=lambda *_: typed)
     note = Note("n1", NoteKind.QUOTE, f"{CANARY} gezegd", "", "", utc_now())
     workshop.intake.dossiers.change(number, hash_token(token), lambda kept: replace(kept, notes=(note,)))
     workshop.intake.choose(number, token, client=f"{CANARY} bv")

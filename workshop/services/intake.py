@@ -2,10 +2,9 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import Final
 
 from workshop.domain.answer import Answer
@@ -19,6 +18,8 @@ from workshop.services.ports import Dossier, Dossiers
 
 _ID_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 _ID_LENGTH: Final = 10
+Drafting = Callable[[Mapping[str, Draft], Collection[str]], Mapping[str, Draft]]
+"""From the drafts that are kept and the questions whose answer changes to the drafts to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ def new_id() -> str:
 def hash_token(token: str) -> bytes:
     """Return what is kept of a token: enough to recognise it, too little to use it."""
     return hashlib.sha256(token.encode(errors="replace")).digest()
+
+
+def without_answered(drafts: Mapping[str, Draft], changed: Collection[str]) -> Mapping[str, Draft]:
+    """Keep the drafts of the questions whose answer does not change."""
+    return {code: draft for code, draft in drafts.items() if code not in changed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +112,19 @@ class Intake:
         page: str,
         *,
         who: str = "",
-        drafts: Mapping[str, Draft | None] = MappingProxyType({}),
+        drafts: Drafting = without_answered,
         seen: Dossier | None = None,
     ) -> Dossier | None:
         """Save the answers that `settle` gives for what is kept now, in one transaction with looking at it.
 
-        `drafts` holds what was typed but cannot be read yet, by question; None drops it, and so does an answer.
-        `seen` is the dossier as it was just opened with this token (see Dossiers.change). What `settle` raises passes
+        `drafts` gives what was typed but is no answer yet, from the drafts kept now and the answers that change. `seen`
+        is the dossier as it was just opened with this token (see Dossiers.change). What `settle` raises passes
         through, and then nothing has changed.
         """
 
         def merge(kept: Dossier) -> Dossier:
             changes = settle(kept.response)
-            merged = {**kept.drafts, **dict.fromkeys(changes), **drafts}
-            typed = {code: draft for code, draft in merged.items() if draft}
-            response = kept.response.with_answers(changes)
+            response, typed = kept.response.with_answers(changes), drafts(kept.drafts, frozenset(changes))
             return replace(kept, response=response, page=page, updated=self.clock(), drafts=typed)
 
         return self.dossiers.change(dossier_id, hash_token(token), merge, who=clean_who(who), seen=seen)

@@ -12,13 +12,13 @@ from werkzeug.exceptions import NotFound
 from workshop.domain.answer import Problem
 from workshop.domain.contradictions import contradictions
 from workshop.domain.questionnaire import Page, Section
-from workshop.language.tongue import Language
 from workshop.report.voice import Voice
 from workshop.web.card_buttons import Undo, press
 from workshop.web.check import said
-from workshop.web.drafts import drafts_in
+from workshop.web.drafts import drafts_in, language_of, marks_on
 from workshop.web.draw_questions import draw, mistakes
 from workshop.web.drawing import Drawing
+from workshop.web.elsewhere import elsewhere
 from workshop.web.forms import PageForm, Setting
 from workshop.web.model_switch import TURNED, buttons_on
 from workshop.web.pages import Switch, show
@@ -73,6 +73,12 @@ class Asked:
         now = {one.code: stamp(one, self.visit.response.get(one.code)) for one in self.page.questions}
         return {code: mark if code in self.renewed else sent.get(f"stand-{code}", mark) for code, mark in now.items()}
 
+    @property
+    def draft_marks(self) -> Mapping[str, str]:
+        """Return the mark of each draft that stands on this page."""
+        codes = self.form.drafted if self.sent is None else self.form.entries
+        return marks_on(self.visit.dossier.drafts, self.sent, codes)
+
     def link(self, one_more: str | None = None, *, turned: bool = False, **more: str) -> str:
         """Return the address of this page; the way back goes along."""
         deed = TURNED if turned else None
@@ -87,6 +93,22 @@ def page_of(visit: Visit, code: str) -> Page:
     return page
 
 
+def page_sent(visit: Visit, code: str) -> Page:
+    """Return a page that came back: without questions when another answer has hidden it since it was made.
+
+    Raises NotFound when the questionnaire has no page of this code.
+    """
+    return visit.route.page(code) or replace(whole_page(visit, code), questions=())
+
+
+def whole_page(visit: Visit, code: str) -> Page:
+    """Return a page with all its questions, those that are not asked too; raises NotFound when there is none."""
+    found = next((page for page in visit.questionnaire.pages if page.code == code), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def ask(visit: Visit, page: Page, *, back: WayBack, sent: MultiDict[str, str] | None = None) -> Asked:
     """Make the form of a page.
 
@@ -96,16 +118,12 @@ def ask(visit: Visit, page: Page, *, back: WayBack, sent: MultiDict[str, str] | 
     made_with = visit.questionnaire.model(sent.get("model", "")) if sent is not None else None
     stood = frozenset(sent.getlist("gevraagd")) if sent is not None and "gevraagd" in sent else None
     questions = [one for one in page.questions if not one.editor and (stood is None or one.code in stood)]
-    setting = Setting(visit.questionnaire, made_with or visit.model, _language(visit, sent))
+    language = visit.language if sent is None else language_of(sent, visit.language)
+    setting = Setting(visit.questionnaire, made_with or visit.model, language)
     drafts = drafts_in(visit.dossier.drafts, questions, setting.model)
     form = PageForm(questions, setting, visit.response.answers, sent, drafts)
     asked = Asked(visit, page, form, back, sent)
     return replace(asked, renewed=press(visit, form, asked.action))
-
-
-def _language(visit: Visit, sent: MultiDict[str, str] | None) -> Language:
-    made_in = sent.get("gemaakt-in", "") if sent is not None else ""
-    return Language(made_in) if made_in in tuple(Language) else visit.language
 
 
 def judge(asked: Asked) -> bool:
@@ -155,6 +173,7 @@ def draw_page(asked: Asked, *, status: int = 200, turn: Turn = NO_TURN, trouble:
         made_in=asked.form.setting.language.value,
         models=buttons_on(visit, page),
         stamps=asked.stamps,
+        draft_marks=asked.draft_marks,
         wide=any(view.compact or view.rows for view in drawn.values()),
         back=_back(asked),
         onward=_onward(asked),
@@ -200,6 +219,7 @@ def _drawing(asked: Asked, turn: Turn) -> Drawing:
         drafted,
         {one.code: said(one, visit.response.get(one.code), voice) for one in kept},
         frozenset(one.where for one in asked.form.problems if one.key == CHANGED_ELSEWHERE),
+        elsewhere(visit, asked.page),
         asked.form.setting.language,
     )
 

@@ -8,10 +8,12 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 from werkzeug.exceptions import NotFound
 
 from workshop.domain.dossier import DossierError
-from workshop.web.asking import Asked, ask, draw_questions, page_of
+from workshop.web.asking import Asked, ask, draw_questions, page_sent
 from workshop.web.clock import clock
+from workshop.web.drafts import marks_on
+from workshop.web.elsewhere import elsewhere
 from workshop.web.errors import error_page, status_of
-from workshop.web.saving import keep_readable, show_both
+from workshop.web.saving import hidden_and_typed, keep_readable, show_both
 from workshop.web.stamps import ChangedElsewhere, stamp
 from workshop.web.views import Box, QuestionView
 from workshop.web.visit import Visit, enter
@@ -28,18 +30,19 @@ def save(dossier_id: str, page: str) -> ResponseReturnValue:
     too, and 500, 503 or 507 when the store cannot do its work now.
     """
     visit = enter(dossier_id)
-    asked = ask(visit, page_of(visit, page), back=way_back(), sent=request.form)
+    asked = ask(visit, page_sent(visit, page), back=way_back(), sent=request.form)
     try:
         kept, clashing = keep_readable(asked)
     except DossierError as error:
         return _answer(status_of(error), line=visit.words(f"trouble.{error.trouble}"))
-    drafts = frozenset(asked.form.entries) - asked.form.readable.keys()
+    drafts = (frozenset(asked.form.entries) - asked.form.readable.keys()) | hidden_and_typed(asked)
     status = 409 if clashing else 422 if drafts else 200
     return _answer(
         status,
-        line=_line(kept, status),
+        line=_line(kept, status, elsewhere(kept, asked.page)),
         stamps=_stamps(asked, kept, frozenset(asked.form.readable) - clashing),
         drafts=sorted(drafts),
+        held=marks_on(kept.dossier.drafts, asked.sent, asked.form.entries),
         read=_read(asked),
         there=_there(asked, clashing),
     )
@@ -61,11 +64,12 @@ def _answer(status: int, **told: object) -> Response:
     return answer
 
 
-def _line(kept: Visit, status: int) -> str:
-    """Say that what was typed is safe, and whether it is an answer."""
+def _line(kept: Visit, status: int, there: Mapping[str, str]) -> str:
+    """Say that what was typed is safe, whether it is an answer, and what another window typed there."""
     time = clock(kept.dossier.updated)
     key = {200: "web.saved_at", 422: "web.autosave.kept", 409: "web.autosave.clash"}[status]
-    return kept.words(key, time=time)
+    told = (kept.words("web.autosave.elsewhere", there=one) for one in there.values())
+    return " ".join((kept.words(key, time=time), *told))
 
 
 def _stamps(asked: Asked, kept: Visit, saved: frozenset[str]) -> Mapping[str, str]:

@@ -25,7 +25,8 @@ class Drawing:
 
     `page_link` gives the address of a page; `one_more` is the group that gets a blank card, or one that holds what
     stands in card number `copied`. `drafted` tells what keeps a draft from being an answer, by question; `said` puts
-    its kept answer in words. Questions in `clashing` were answered in another window too. `typed_in` is the language
+    its kept answer in words. Questions in `clashing` were answered in another window too; `elsewhere` says what one
+    typed there that is no answer yet. `typed_in` is the language
     of a page that was made before the language changed.
     """
 
@@ -41,6 +42,7 @@ class Drawing:
     drafted: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     clashing: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
     typed_in: Language | None = None
 
     @property
@@ -58,11 +60,13 @@ class Drawing:
 
     def draft_note(self, where: str) -> str:
         """Tell that what stands in a question is kept, but is no answer yet; "" for an answer."""
-        if where not in self.drafted:
-            return ""
-        there = self.words("web.autosave.there", there=self.said[where]) if self.said.get(where) else ""
-        told = [self.words("web.autosave.draft"), *(self.say(one) for one in self.drafted[where]), there]
-        return " ".join(dict.fromkeys(filter(None, told)))
+        told: list[str] = []
+        if where in self.drafted:
+            told += [self.words("web.autosave.draft"), *(self.say(one) for one in self.drafted[where])]
+            told += [self.words("web.autosave.there", there=self.said[where])] if self.said.get(where) else []
+        if where in self.elsewhere:
+            told.append(self.words("web.autosave.elsewhere", there=self.elsewhere[where]))
+        return " ".join(dict.fromkeys(told))
 
     def prose(self, *texts: str) -> Markup:
         """Return Markdown of an author as HTML, one paragraph a text."""

@@ -14,6 +14,7 @@ from workshop.domain.entry import Entry, parse_entry, show_entry
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Question, Questionnaire
 from workshop.language.tongue import Language
+from workshop.web.drafts import language_of
 from workshop.web.entries import read_entry
 
 _NO_DRAFTS: Final[Mapping[str, MultiDict[str, str]]] = MappingProxyType({})
@@ -49,6 +50,18 @@ class QuestionField(Field):  # type: ignore[misc] # wtforms has no types
         elif self.before is not None:
             self.entry = show_entry(self.question, self.before, s.questionnaire, s.model, s.language)
 
+    def hold(self, draft: MultiDict[str, str]) -> tuple[Problem, ...]:
+        """Show a draft instead of the answer; returns what keeps it from being an answer.
+
+        Numbers and days that can be read are written in the language of the page, when they were typed in another one.
+        """
+        s, typed_in = self.setting, language_of(draft, self.setting.language)
+        self.process(draft, self.before)
+        read = parse_entry(self.question, self.entry, s.questionnaire, s.model, typed_in, self.before)
+        if isinstance(read, Answer) and typed_in != s.language:
+            self.entry = show_entry(self.question, read, s.questionnaire, s.model, s.language)
+        return read if isinstance(read, tuple) else ()
+
     def validate(self, form: BaseForm, extra_validators: Sequence[Any] = ()) -> bool:
         """Read the answer; what is wrong with it stands in `problems`."""
         s = self.setting
@@ -77,15 +90,9 @@ class PageForm:
         fields = {one.code: QuestionField(question=one, setting=setting) for one in questions}
         self._form = BaseForm(fields)
         for code, field in self._form._fields.items():
-            field.process(drafts.get(code) if sent is None else sent, answers.get(code))
-        self.drafted = {code: self._hints(code) for code in drafts if code in fields} if sent is None else {}
-
-    def _hints(self, code: str) -> tuple[Problem, ...]:
-        field = self._form._fields[code]
-        field.validate(self._form)
-        hints: tuple[Problem, ...] = field.problems
-        field.problems = ()
-        return hints
+            field.process(sent, answers.get(code))
+        shown = drafts if sent is None else _NO_DRAFTS
+        self.drafted = {code: field.hold(shown[code]) for code, field in self._form._fields.items() if code in shown}
 
     def change(self, code: str, change: Callable[[Entry], Entry]) -> None:
         """Rearrange what stands in a question before it is judged."""

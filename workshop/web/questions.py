@@ -8,7 +8,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
 from workshop.domain.dossier import DossierError
-from workshop.web.asking import Turn, ask, draw_page, judge, page_of
+from workshop.domain.questionnaire import Page
+from workshop.web.asking import Turn, ask, draw_page, judge, page_sent, whole_page
 from workshop.web.card_buttons import undo
 from workshop.web.errors import error_page, status_of
 from workshop.web.going_on import place_after
@@ -23,9 +24,14 @@ blueprint: Final = Blueprint("questions", __name__, url_prefix="/d/<dossier_id>/
 
 @blueprint.get("/<page>", endpoint="page")
 def show_page(dossier_id: str, page: str) -> ResponseReturnValue:
-    """Show the questions of a page with the answers so far; a page with an editor of its own leads there."""
+    """Show the questions of a page with the answers so far.
+
+    A page with an editor of its own leads there, and one that asks nothing now leads to the next.
+    """
     visit = enter(dossier_id)
-    found = page_of(visit, page)
+    found = visit.route.page(page)
+    if found is None:
+        return see_other(_beyond(visit, whole_page(visit, page)))
     if all(one.editor for one in found.questions):
         return see_other(url_for("maps.show", dossier_id=visit.id))
     asked = ask(visit, found, back=way_back())
@@ -39,15 +45,13 @@ def save_page(dossier_id: str, page: str) -> ResponseReturnValue:
     What cannot be kept as answers now is kept as drafts: whoever closes the browser finds it here again.
     """
     visit = enter(dossier_id)
-    asked = ask(visit, page_of(visit, page), back=way_back(), sent=request.form)
+    asked = ask(visit, page_sent(visit, page), back=way_back(), sent=request.form)
     if not judge(asked):
-        hold(asked)
-        return draw_page(asked, status=422)
+        return draw_page(hold(asked), status=422)
     try:
         kept = keep(asked)
     except ChangedElsewhere as clash:
-        hold(asked)
-        return draw_page(show_both(asked, clash), status=409)
+        return draw_page(show_both(hold(asked), clash), status=409)
     except DossierError as error:
         return draw_page(asked, status=status_of(error), trouble=visit.words(f"trouble.{error.trouble}"))
     return see_other(place_after(asked, kept))
@@ -59,10 +63,18 @@ def ask_again(error: CSRFError) -> ResponseReturnValue:
     named = request.view_args or {}
     try:
         visit = enter(named.get("dossier_id", ""))
-        asked = ask(visit, page_of(visit, named.get("page", "")), back=way_back(), sent=request.form)
+        asked = ask(visit, page_sent(visit, named.get("page", "")), back=way_back(), sent=request.form)
     except NotFound as missing:
         return error_page(missing)
     return draw_page(asked, status=400, trouble=visit.words("web.question.again"))
+
+
+def _beyond(visit: Visit, page: Page) -> str:
+    """Return the address of the page that follows one that asks nothing now."""
+    after = visit.route.after(page.code)
+    if after is None:
+        return url_for("overview.show", dossier_id=visit.id)
+    return url_for("questions.page", dossier_id=visit.id, page=after.code)
 
 
 def _turn(visit: Visit) -> Turn:

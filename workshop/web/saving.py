@@ -1,6 +1,6 @@
 """Keeping what a page sent: its answers, in one go, and drafts of what is no answer yet."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -12,10 +12,11 @@ from workshop.domain.questionnaire import Question
 from workshop.domain.response import Response
 from workshop.language.tongue import Language
 from workshop.report.voice import Voice
-from workshop.web.asking import CHANGED_ELSEWHERE, Asked, ask, judge, refuse_contradictions
+from workshop.services.intake import without_answered
+from workshop.web.asking import CHANGED_ELSEWHERE, Asked, ask, judge, refuse_contradictions, whole_page
 from workshop.web.card_buttons import REMOVE, pressed
 from workshop.web.check import said
-from workshop.web.drafts import draft_of, dropped
+from workshop.web.drafts import keep_drafts
 from workshop.web.map.keeping import follow
 from workshop.web.model_switch import chosen_model
 from workshop.web.stamps import ChangedElsewhere, settle, stamp
@@ -29,7 +30,7 @@ def keep(asked: Asked) -> Visit:
     """
     if pressed(asked.action).kind == REMOVE:
         asked = _after_whole(asked)
-    kept = _settle(asked, asked.form.answers)
+    kept = _settle(asked, asked.form.answers, hidden_and_typed(asked))
     language, model = _language(asked.action), chosen_model(asked.visit, asked.action)
     if language is None and model is None:
         return kept
@@ -44,7 +45,7 @@ def keep_readable(asked: Asked) -> tuple[Visit, frozenset[str]]:
     """
     asked.form.validate()
     refuse_contradictions(asked)
-    readable, all_codes = asked.form.readable, frozenset(asked.form.entries) | _no_longer_asked(asked)
+    readable, all_codes = asked.form.readable, frozenset(asked.form.entries) | hidden_and_typed(asked)
     try:
         return _settle(asked, readable, all_codes - readable.keys()), frozenset()
     except ChangedElsewhere as clash:
@@ -52,19 +53,27 @@ def keep_readable(asked: Asked) -> tuple[Visit, frozenset[str]]:
         return _settle(asked, rest, all_codes - rest.keys()), frozenset(clash.codes)
 
 
-def _no_longer_asked(asked: Asked) -> frozenset[str]:
-    """Return the questions that stood on the page when it was made, and that another answer has hidden since."""
-    here = (page for page in asked.visit.questionnaire.pages if page.code == asked.page.code)
-    own = {one.code for page in here for one in page.questions}
-    sent = asked.sent.getlist("gevraagd") if asked.sent is not None else []
-    return frozenset(own.intersection(sent) - asked.form.entries.keys())
+def hidden_and_typed(asked: Asked) -> frozenset[str]:
+    """Return the questions that were answered on the page, and that another answer has hidden since it was made."""
+    stood = frozenset(asked.sent.getlist("gevraagd") if asked.sent is not None else ()) - asked.form.entries.keys()
+    if not stood:
+        return stood
+    whole = ask(asked.visit, whole_page(asked.visit, asked.page.code), back=asked.back, sent=asked.sent)
+    whole.form.validate()
+    answers = whole.form.answers
+    hidden = (one for one in whole.page.questions if one.code in stood and one.code in answers)
+    return frozenset(one.code for one in hidden if _is_typed(whole, one))
 
 
-def hold(asked: Asked) -> None:
-    """Keep what was typed and is not saved as drafts; a store that cannot do its work now leaves it on the page."""
+def hold(asked: Asked) -> Asked:
+    """Keep what was typed and is not saved as drafts; a store that cannot do its work now leaves it on the page.
+
+    Returns the page with the dossier as it is after that.
+    """
     changed = {one.code for one in asked.page.questions if one.code in asked.form.answers and _is_typed(asked, one)}
     with suppress(DossierError):
-        _settle(asked, {}, frozenset(changed))
+        asked = replace(asked, visit=_settle(asked, {}, frozenset(changed) | hidden_and_typed(asked)))
+    return asked
 
 
 def _is_typed(asked: Asked, question: Question) -> bool:
@@ -80,17 +89,17 @@ def _settle(asked: Asked, typed: Mapping[str, Answer | None], drafted: frozenset
     """Save these answers, and drafts of these questions; raises ChangedElsewhere, with nothing saved."""
     visit = asked.visit
     sent: MultiDict[str, str] = asked.sent if asked.sent is not None else MultiDict()
-    read = [one for one in asked.page.questions if one.code in typed]
+    sent_codes = {one.code for one in asked.page.questions}
 
     def settled(now: Response) -> Mapping[str, Answer | None]:
         return follow(now, settle(asked.page.questions, sent, typed, now))
 
-    drafts: Mapping[str, Draft | None] = {
-        **dropped(visit.dossier.drafts, read, asked.form.setting.model),
-        **{code: draft_of(sent, code) for code in drafted},
-    }
+    def typed_now(kept: Mapping[str, Draft], changed: Collection[str]) -> Mapping[str, Draft]:
+        elsewhere = set(changed) - sent_codes
+        return keep_drafts(without_answered(kept, elsewhere), sent, typed.keys(), drafted)
+
     kept = visit.workshop.intake.settle(
-        visit.id, visit.token, settled, asked.page.code, who=who_types(), drafts=drafts, seen=visit.dossier
+        visit.id, visit.token, settled, asked.page.code, who=who_types(), drafts=typed_now, seen=visit.dossier
     )
     return _visit(visit, kept)
 

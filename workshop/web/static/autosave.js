@@ -12,7 +12,7 @@
   const clashing = new Set();
   let sent = null, busy = false, timer = 0, tries = 0, leaving = null, gone = false, renewed = false, calm = [line.textContent];
 
-  const codeOf = (name) => (name.startsWith("stand-") ? name.slice(6) : name.split("-")[0]);
+  const codeOf = (name) => name.replace(/^(stand|concept)-/, "").split("-")[0];
   const field = (name) => form.querySelector(`input[name="${name}"]`);
   const tell = (text, state = "") => {
     if (line.textContent !== text) line.textContent = text;
@@ -76,6 +76,7 @@
       if (stand) stand.value = mark;
       document.getElementById(`${code}-concept`)?.remove();
     }
+    for (const [code, mark] of Object.entries(news.held)) drafted(code, mark);
     for (const [id, text] of Object.entries(news.read)) echo(id, text);
     for (const [code, there] of Object.entries(news.there)) choose(code, there);
     calm = [news.line, Object.keys(news.there).length ? "clash" : news.drafts.length ? "draft" : ""];
@@ -92,6 +93,12 @@
     tries += 1;
     timer = setTimeout(send, Math.min(1000 * 2 ** (tries - 1), LONGEST));
     if (leaving && error?.name === "TimeoutError" && navigator.onLine) go();
+  };
+
+  // The mark of a draft that now stands on this page; without one, that of before stays.
+  const drafted = (code, mark) => {
+    const stood = field(`concept-${code}`) || form.appendChild(document.createElement("input"));
+    Object.assign(stood, { type: "hidden", name: `concept-${code}`, value: mark });
   };
 
   const echo = (id, text) => {

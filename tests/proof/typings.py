@@ -46,7 +46,10 @@ PHASES: Final = {"two-phase": ("before_sale", "after_sale"), "three-phase": ("fi
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Something to type for a question: what it is in each language, None for no answer; and where it was typed."""
+    """Something to type for a question: what it is in each language, None for no answer; and where it was typed.
+
+    `beside` is what another window typed, when this is kept as it was typed.
+    """
 
     code: str
     fields: Fields
@@ -54,6 +57,7 @@ class Typed:
     en: Plain = None
     readable: bool = True
     made_in: str = ""
+    beside: "Typed | None" = None
 
     def plain(self, language: str) -> Plain:
         """Return the answer that this is in a language."""

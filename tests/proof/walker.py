@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -101,22 +102,32 @@ class Walker(RuleBasedStateMachine):
         if status == 303:
             self.learns(due.changes, asked, window.held)
         else:
-            self.drafts |= due.touched
+            self.holds(due.touched, window.held)
 
     def is_kept_by_itself(self, status: int, due: Outcome, asked: Iterable[str], window: Window) -> None:
         assert status == (409 if due.clashes else 422 if due.unreadable else 200)
         self.learns(due.changes, set(asked) - set(due.clashes) - set(due.unreadable), window.held)
-        self.drafts |= {**due.unreadable, **due.clashes}
+        self.holds({**due.unreadable, **due.clashes}, window.held)
 
     def learns(self, changes: Mapping[str, Plain], saved: Iterable[str], held: Mapping[str, Typed]) -> None:
         """Take these changes into the model; what was saved has no draft any more, but for one of another window."""
         for code in saved:
-            if self.drafts.get(code) is held.get(code):
+            if self.drafts.get(code) == held.get(code):
                 self.drafts.pop(code, None)
         for code, plain in changes.items():
             self.answers.pop(code, None)
             if plain is not None:
                 self.answers[code] = plain
+
+    def holds(self, touched: Mapping[str, Typed], held: Mapping[str, Typed]) -> None:
+        """Keep what was typed and is no answer, beside what another window typed there."""
+        for code, one in touched.items():
+            kept = self.drafts.get(code)
+            if kept is None:
+                self.drafts[code] = one
+            elif replace(kept, beside=None) != replace(one, beside=None):
+                there = kept.beside if kept == held.get(code) else replace(kept, beside=None)
+                self.drafts[code] = replace(one, beside=there)
 
     def notes_the_change(self, exported: object, answers: dict[str, Plain], cells: Cells) -> None:
         if self.exported() != exported:

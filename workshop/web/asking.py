@@ -93,12 +93,16 @@ def page_of(visit: Visit, code: str) -> Page:
     return page
 
 
-def page_sent(visit: Visit, code: str) -> Page:
-    """Return a page that came back: without questions when another answer has hidden it since it was made.
+def page_sent(visit: Visit, code: str, sent: MultiDict[str, str]) -> Page:
+    """Return a page that came back, with the questions that stood on it: another answer may have hidden some since.
 
     Raises NotFound when the questionnaire has no page of this code.
     """
-    return visit.route.page(code) or replace(whole_page(visit, code), questions=())
+    stood = frozenset(sent.getlist("gevraagd"))
+    if not stood:
+        return page_of(visit, code)
+    whole = whole_page(visit, code)
+    return replace(whole, questions=tuple(one for one in whole.questions if one.code in stood))
 
 
 def whole_page(visit: Visit, code: str) -> Page:
@@ -112,12 +116,11 @@ def whole_page(visit: Visit, code: str) -> Page:
 def ask(visit: Visit, page: Page, *, back: WayBack, sent: MultiDict[str, str] | None = None) -> Asked:
     """Make the form of a page.
 
-    A page that was sent answers only the questions that stood on it (all of the page when it does not say), in the
-    phase model and the language it was made in: a tab from before a change wipes nothing and misreads nothing.
+    What was sent is read in the phase model and the language that the page was made in: a tab from before a change
+    misreads nothing.
     """
     made_with = visit.questionnaire.model(sent.get("model", "")) if sent is not None else None
-    stood = frozenset(sent.getlist("gevraagd")) if sent is not None and "gevraagd" in sent else None
-    questions = [one for one in page.questions if not one.editor and (stood is None or one.code in stood)]
+    questions = [one for one in page.questions if not one.editor]
     language = visit.language if sent is None else language_of(sent, visit.language)
     setting = Setting(visit.questionnaire, made_with or visit.model, language)
     drafts = drafts_in(visit.dossier.drafts, questions, setting.model)

@@ -13,7 +13,7 @@ from workshop.web.clock import clock
 from workshop.web.drafts import marks_on
 from workshop.web.elsewhere import elsewhere
 from workshop.web.errors import error_page, status_of
-from workshop.web.saving import hidden_and_typed, keep_readable, show_both
+from workshop.web.saving import keep_readable, show_both
 from workshop.web.stamps import ChangedElsewhere, stamp
 from workshop.web.views import Box, QuestionView
 from workshop.web.visit import Visit, enter
@@ -30,12 +30,12 @@ def save(dossier_id: str, page: str) -> ResponseReturnValue:
     too, and 500, 503 or 507 when the store cannot do its work now.
     """
     visit = enter(dossier_id)
-    asked = ask(visit, page_sent(visit, page), back=way_back(), sent=request.form)
+    asked = ask(visit, page_sent(visit, page, request.form), back=way_back(), sent=request.form)
     try:
         kept, clashing = keep_readable(asked)
     except DossierError as error:
         return _answer(status_of(error), line=visit.words(f"trouble.{error.trouble}"))
-    drafts = (frozenset(asked.form.entries) - asked.form.readable.keys()) | hidden_and_typed(asked)
+    drafts = frozenset(asked.form.entries) - asked.form.readable.keys()
     status = 409 if clashing else 422 if drafts else 200
     return _answer(
         status,

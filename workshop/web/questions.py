@@ -45,7 +45,7 @@ def save_page(dossier_id: str, page: str) -> ResponseReturnValue:
     What cannot be kept as answers now is kept as drafts: whoever closes the browser finds it here again.
     """
     visit = enter(dossier_id)
-    asked = ask(visit, page_sent(visit, page), back=way_back(), sent=request.form)
+    asked = ask(visit, page_sent(visit, page, request.form), back=way_back(), sent=request.form)
     if not judge(asked):
         return draw_page(hold(asked), status=422)
     try:
@@ -63,7 +63,7 @@ def ask_again(error: CSRFError) -> ResponseReturnValue:
     named = request.view_args or {}
     try:
         visit = enter(named.get("dossier_id", ""))
-        asked = ask(visit, page_sent(visit, named.get("page", "")), back=way_back(), sent=request.form)
+        asked = ask(visit, page_sent(visit, named.get("page", ""), request.form), back=way_back(), sent=request.form)
     except NotFound as missing:
         return error_page(missing)
     return draw_page(asked, status=400, trouble=visit.words("web.question.again"))

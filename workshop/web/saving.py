@@ -13,7 +13,7 @@ from workshop.domain.response import Response
 from workshop.language.tongue import Language
 from workshop.report.voice import Voice
 from workshop.services.intake import without_answered
-from workshop.web.asking import CHANGED_ELSEWHERE, Asked, ask, judge, refuse_contradictions, whole_page
+from workshop.web.asking import CHANGED_ELSEWHERE, Asked, ask, judge, refuse_contradictions
 from workshop.web.card_buttons import REMOVE, pressed
 from workshop.web.check import said
 from workshop.web.drafts import keep_drafts
@@ -30,7 +30,7 @@ def keep(asked: Asked) -> Visit:
     """
     if pressed(asked.action).kind == REMOVE:
         asked = _after_whole(asked)
-    kept = _settle(asked, asked.form.answers, hidden_and_typed(asked))
+    kept = _settle(asked, asked.form.answers)
     language, model = _language(asked.action), chosen_model(asked.visit, asked.action)
     if language is None and model is None:
         return kept
@@ -45,24 +45,12 @@ def keep_readable(asked: Asked) -> tuple[Visit, frozenset[str]]:
     """
     asked.form.validate()
     refuse_contradictions(asked)
-    readable, all_codes = asked.form.readable, frozenset(asked.form.entries) | hidden_and_typed(asked)
+    readable, all_codes = asked.form.readable, frozenset(asked.form.entries)
     try:
         return _settle(asked, readable, all_codes - readable.keys()), frozenset()
     except ChangedElsewhere as clash:
         rest = {code: answer for code, answer in readable.items() if code not in clash.codes}
         return _settle(asked, rest, all_codes - rest.keys()), frozenset(clash.codes)
-
-
-def hidden_and_typed(asked: Asked) -> frozenset[str]:
-    """Return the questions that were answered on the page, and that another answer has hidden since it was made."""
-    stood = frozenset(asked.sent.getlist("gevraagd") if asked.sent is not None else ()) - asked.form.entries.keys()
-    if not stood:
-        return stood
-    whole = ask(asked.visit, whole_page(asked.visit, asked.page.code), back=asked.back, sent=asked.sent)
-    whole.form.validate()
-    answers = whole.form.answers
-    hidden = (one for one in whole.page.questions if one.code in stood and one.code in answers)
-    return frozenset(one.code for one in hidden if _is_typed(whole, one))
 
 
 def hold(asked: Asked) -> Asked:
@@ -72,7 +60,7 @@ def hold(asked: Asked) -> Asked:
     """
     changed = {one.code for one in asked.page.questions if one.code in asked.form.answers and _is_typed(asked, one)}
     with suppress(DossierError):
-        asked = replace(asked, visit=_settle(asked, {}, frozenset(changed) | hidden_and_typed(asked)))
+        asked = replace(asked, visit=_settle(asked, {}, frozenset(changed)))
     return asked
 
 

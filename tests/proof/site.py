@@ -25,7 +25,7 @@ from workshop.domain.response import Length, Response
 from workshop.domain.route import plan
 from workshop.settings import Settings
 from workshop.web.app import create_app
-from workshop.web.security import POLICY
+from workshop.web.wire.security import POLICY
 
 SECRET: Final = b"the same in every life of a test"
 EMPTY, QUICK, FULL = "starter", "kapsalon-snel", "kapsalon"

@@ -9,7 +9,7 @@ from tests.web.filled import Filled, filled
 from workshop.domain.answer import UNKNOWN_ANSWER, Answer, Evidence, Item
 from workshop.domain.journey import Block, Division, Matrix
 from workshop.report.voice import Voice
-from workshop.web.changed_words import Turn, turns
+from workshop.web.history.turns import Turn, turns
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from workshop.domain.dossier import Dossier
 from workshop.domain.note import Note, NoteKind
 from workshop.domain.response import Length, Response
 from workshop.language.tongue import Address
-from workshop.web.dossier_file import MOST_BYTES, MOST_MISTAKES
+from workshop.web.owner.file import MOST_BYTES, MOST_MISTAKES
 
 NewVisitor = Callable[[], Visitor]
 NOTE = Note("n1", NoteKind.QUOTE, "Ik bel liever.", "Mevrouw Van Dijk", "business", datetime(2026, 11, 22, tzinfo=UTC))

@@ -17,8 +17,8 @@ from workshop.domain.answer import UNKNOWN_ANSWER, Answer
 from workshop.domain.edit import Edit
 from workshop.domain.hand import Deed
 from workshop.services.editing import Edit as ReportEdit
-from workshop.web.history import A_PAGE
-from workshop.web.history_days import runs
+from workshop.web.history.days import runs
+from workshop.web.history.page import A_PAGE
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 UNDO, LAST = "Ongedaan maken", "Laatste wijziging ongedaan maken"

@@ -16,7 +16,7 @@ from tests.web.conftest import TinyWorkshop, make_workshop
 from workshop.report.house.judge import judge
 from workshop.settings import read_settings
 from workshop.web.app import create_app
-from workshop.web.security import POLICY
+from workshop.web.wire.security import POLICY
 
 NewVisitor = Callable[[], Visitor]
 PAGES = ("/huisstijl", "/huisstijl/groen", "/huisstijl/groen/stijl.css", "/huisstijl/groen/voorbeeld.docx")

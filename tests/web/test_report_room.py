@@ -9,7 +9,7 @@ from tests.web.report_desk import NAME, Desk, desk_at, says, step_of
 from workshop.domain.dossier import DossierError, Trouble
 from workshop.domain.hand import Deed
 from workshop.services.editing import Edit
-from workshop.web.result import FORMATS
+from workshop.web.result.page import FORMATS
 
 
 @pytest.fixture

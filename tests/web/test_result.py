@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.web.browser import Visitor, links, parse, text_of
-from workshop.web.result import policy_for
+from workshop.web.result.page import policy_for
 
 
 def test_the_result_is_there_with_no_answers_at_all(visitor: Visitor) -> None:

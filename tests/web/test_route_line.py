@@ -2,7 +2,7 @@
 
 import re
 
-from workshop.web.route_line import draw, wind
+from workshop.web.route.line import draw, wind
 
 
 def end_of(path: str) -> tuple[float, float]:

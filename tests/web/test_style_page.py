@@ -10,8 +10,8 @@ from tests.web.browser import Visitor, X, find_id, text_of
 from workshop.bootstrap import build
 from workshop.settings import Settings, read_settings
 from workshop.web.app import create_app
-from workshop.web.assets import FOLDER
-from workshop.web.tokens import MARK, TEXT, Pair, contrast, pairs, tokens
+from workshop.web.style.tokens import MARK, TEXT, Pair, contrast, pairs, tokens
+from workshop.web.wire.assets import FOLDER
 
 _COLOUR = re.compile(r"(?:^|[;\s])color:\s*var\(--([a-z-]+)\)")
 _GROUND = re.compile(r"background(?:-color)?:\s*var\(--([a-z-]+)\)")

@@ -3,43 +3,38 @@
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from workshop.web import (
-    autosave,
-    check,
-    dossier_file,
-    errors,
-    history,
-    homework,
-    house,
-    overview,
-    paper,
-    questions,
-    removing,
-    result,
-    resuming,
-    sample,
-    section_result,
-    sharing,
-    start,
-    style,
-    what_if,
-)
-from workshop.web.assets import FOLDER, asset, keep_assets
+from workshop.web import errors
 from workshop.web.clock import clock
-from workshop.web.compress import compress_answers
-from workshop.web.lean import lean
+from workshop.web.door import resuming, start
+from workshop.web.dossier import check, overview
+from workshop.web.history import page as history
+from workshop.web.house import page as house
 from workshop.web.map import all_maps
 from workshop.web.map import item as map_item
 from workshop.web.map import on_paper as map_on_paper
 from workshop.web.map import page as map_page
 from workshop.web.needs import Workshop
+from workshop.web.owner import file as dossier_file
+from workshop.web.owner import removing, sharing
+from workshop.web.paper import homework
+from workshop.web.paper import page as paper
+from workshop.web.question import autosave
+from workshop.web.question import page as questions
+from workshop.web.result import page as result
+from workshop.web.result import sample
+from workshop.web.result import section as section_result
 from workshop.web.room import pages as report_pages
 from workshop.web.room import reading_back
 from workshop.web.room import room as report_room
-from workshop.web.security import guard
 from workshop.web.session import run as session_run
 from workshop.web.session import screen as session_screen
 from workshop.web.session import sheet as session_sheet
+from workshop.web.style import page as style
+from workshop.web.what_if import page as what_if
+from workshop.web.wire.assets import FOLDER, asset, keep_assets
+from workshop.web.wire.compress import compress_answers
+from workshop.web.wire.lean import lean
+from workshop.web.wire.security import guard
 
 
 def create_app(workshop: Workshop) -> Flask:

@@ -20,7 +20,7 @@ from workshop.report.map.view import Lane, MapView
 from workshop.report.sums import BALANCE, COSTS, VALUES, figure_of, value_words
 from workshop.web.board.panel import Desk, Figure, Grid, Panel, tables_in
 from workshop.web.board.scores import drawn_gauges, inline
-from workshop.web.progress import Link
+from workshop.web.route.progress import Link
 
 _SHOWN: Final = ("acquisition_cost", "clv5", "clv5_to_cac", "payback_months", "payback_orders", "retention")
 _MAP: Final = ("touchpoints", "maps")

@@ -12,9 +12,9 @@ from workshop.domain.response import Length
 from workshop.report.document import Block, Cell, Table
 from workshop.report.material import Material
 from workshop.report.spans import Spans
-from workshop.web.progress import Link
+from workshop.web.route.progress import Link
+from workshop.web.route.way_back import RESULT, WayBack
 from workshop.web.visit import Visit
-from workshop.web.way_back import RESULT, WayBack
 
 _MARK: Final = "beeld-"
 

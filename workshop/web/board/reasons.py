@@ -12,8 +12,8 @@ from workshop.report.chapters.gaps import given
 from workshop.report.material import Gap, Material
 from workshop.report.phrases import Filler
 from workshop.web.board.panel import plain
+from workshop.web.route.way_back import RESULT, SAVED, WayBack
 from workshop.web.visit import Visit
-from workshop.web.way_back import RESULT, SAVED, WayBack
 
 MARK: Final = "gat-"
 """What the name of a gap begins with where its reasons stand; the report itself uses other names."""

@@ -14,8 +14,8 @@ from workshop.web.map.changes import Undo, copy_map, full_words, kind_words, mak
 from workshop.web.map.frame import name_of, show_maps, way_back, way_on
 from workshop.web.map.keeping import Full, atlas_of, enter_maps, keep, unseal
 from workshop.web.map.personas import cards, persona_names, personas_link
-from workshop.web.model_switch import TURNED
 from workshop.web.pages import see_other
+from workshop.web.route.model import TURNED
 from workshop.web.visit import Visit
 
 blueprint: Final = Blueprint("maps", __name__, url_prefix="/d/<dossier_id>/kaart")

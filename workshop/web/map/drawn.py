@@ -12,12 +12,12 @@ from workshop.domain.answer import Answer, Item
 from workshop.domain.journey import Block
 from workshop.domain.journey_map import Cycle
 from workshop.domain.map_edit import Atlas, text_of
+from workshop.web.drawing.views import Mistake
 from workshop.web.map.changes import Undo, kind_words
 from workshop.web.map.forms import ItemForm, draw_form, make
 from workshop.web.map.frame import name_of, show_maps, way_on
 from workshop.web.map.keeping import atlas_of, charted
 from workshop.web.map.views import channel_options, cycle_options, field, phase_options, rounds
-from workshop.web.views import Mistake
 from workshop.web.visit import Visit
 
 QUICK: Final = ("name", "block", "channel", "cycle")

@@ -12,14 +12,14 @@ from workshop.domain.map_edit import TOUCHPOINTS, Changes
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.domain.route import cut_fields
 from workshop.report.voice import Voice
-from workshop.web.check import said
-from workshop.web.draw_fields import listed
-from workshop.web.draw_questions import draw, mistakes
-from workshop.web.drawing import Drawing
-from workshop.web.forms import PageForm, Setting
+from workshop.web.dossier.check import said
+from workshop.web.drawing.context import Drawing
+from workshop.web.drawing.fields import listed
+from workshop.web.drawing.questions import draw, mistakes
+from workshop.web.drawing.views import Mistake, QuestionView
+from workshop.web.fields.forms import PageForm, Setting
+from workshop.web.fields.stamps import ChangedElsewhere, settle, stamp
 from workshop.web.map.keeping import asked
-from workshop.web.stamps import ChangedElsewhere, settle, stamp
-from workshop.web.views import Mistake, QuestionView
 from workshop.web.visit import Visit
 
 _UNSEEN: Final = frozenset({"code", "map"})

@@ -10,9 +10,9 @@ from workshop.domain.journey import Block, PhaseModel
 from workshop.domain.map_edit import Atlas, text_of
 from workshop.language.messages import Words
 from workshop.web.map.keeping import editor_page
-from workshop.web.model_switch import model_buttons
 from workshop.web.pages import Switch, show
-from workshop.web.progress import Link, after_page, ends_section
+from workshop.web.route.model import model_buttons
+from workshop.web.route.progress import Link, after_page, ends_section
 from workshop.web.visit import Visit
 
 

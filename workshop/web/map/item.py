@@ -15,12 +15,12 @@ from workshop.domain.map_edit import MAPS, Atlas, Gone, text_of
 from workshop.domain.questionnaire import Question
 from workshop.language.tongue import Language
 from workshop.web.errors import error_page, status_of
+from workshop.web.fields.stamps import ChangedElsewhere
 from workshop.web.map.changes import full_words
 from workshop.web.map.forms import ItemForm, judge, make, merged, show_both, touchpoint_fields
 from workshop.web.map.item_page import draw_point, draw_scope, next_point
 from workshop.web.map.keeping import Full, asked, atlas_of, enter_map, keep, keep_with
 from workshop.web.pages import see_other
-from workshop.web.stamps import ChangedElsewhere
 from workshop.web.visit import Visit
 
 blueprint: Final = Blueprint("map_item", __name__, url_prefix="/d/<dossier_id>/kaart/<code>")

@@ -5,14 +5,14 @@ from flask import Response, url_for
 from workshop.domain import map_edit
 from workshop.domain.journey_map import Cycle
 from workshop.domain.map_edit import Atlas, lanes, text_of
+from workshop.web.drawing.views import Mistake, Option
 from workshop.web.map.forms import ItemForm, draw_form, parts
 from workshop.web.map.frame import groups, map_name, show_maps
 from workshop.web.map.keeping import atlas_of
 from workshop.web.map.personas import persona_names
 from workshop.web.map.views import channel_options, phase_options
 from workshop.web.pages import Switch
-from workshop.web.progress import Link
-from workshop.web.views import Mistake, Option
+from workshop.web.route.progress import Link
 from workshop.web.visit import Visit
 
 

@@ -17,11 +17,11 @@ from workshop.domain.reading import Reading
 from workshop.language.messages import Words
 from workshop.report.answers import answer_words
 from workshop.report.voice import Voice
+from workshop.web.door.start import first_questionnaire
 from workshop.web.map.drawn import picture
 from workshop.web.map.frame import Says, name_of, show_maps
 from workshop.web.map.keeping import asked, atlas_of, charted, enter_maps
 from workshop.web.pages import Switch, show, visitor_language
-from workshop.web.start import first_questionnaire
 from workshop.web.visit import Visit, workshop
 
 blueprint: Final = Blueprint("map_print", __name__)

@@ -10,9 +10,9 @@ from workshop.domain.journey_map import Cycle, Touchpoint
 from workshop.domain.map_edit import TOUCHPOINTS, Atlas, lanes, text_of
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.domain.reading import Reading
+from workshop.web.drawing.views import Option
 from workshop.web.map.frame import groups, name_of
 from workshop.web.map.keeping import asked, charted
-from workshop.web.views import Option
 from workshop.web.visit import Visit
 
 SHORT: Final = 1

@@ -13,7 +13,7 @@ from workshop.language.dates import parse_date
 from workshop.language.numbers import Misread
 from workshop.language.text import clean_text
 from workshop.services.editing import Edit, RefusedChange
-from workshop.web.views import Mistake
+from workshop.web.drawing.views import Mistake
 from workshop.web.visit import WHO, Visit
 
 NEW: Final = "nieuw"

@@ -16,8 +16,8 @@ from workshop.report.keep.opened import Refused
 from workshop.report.keep.saying import Told, left_behind
 from workshop.services.editing import ChangedElsewhere, NoRoom, RefusedChange
 from workshop.services.reporting import Wish
+from workshop.web.dossier.overview import switch
 from workshop.web.errors import error_page, status_of
-from workshop.web.overview import switch
 from workshop.web.pages import see_other, show
 from workshop.web.room.keeping import back_to, enter_room, keep, who_is
 from workshop.web.room.pieces import Piece, carried, carried_rest, pieces_of, read_pieces, read_rest, renewed

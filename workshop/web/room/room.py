@@ -11,10 +11,11 @@ from workshop.domain.dossier import DossierError
 from workshop.domain.hand import Deed
 from workshop.language.text import clean_text
 from workshop.services.editing import ChangedElsewhere, Edit, NoRoom, RefusedChange
+from workshop.web.dossier.overview import here, switch
+from workshop.web.drawing.views import Mistake
 from workshop.web.errors import error_page, status_of
-from workshop.web.overview import here, switch
 from workshop.web.pages import see_other, show
-from workshop.web.result import house_styles
+from workshop.web.result.page import house_styles
 from workshop.web.room.keeping import Room, back_to, enter_room, keep, who_is
 from workshop.web.room.pages import room_words
 from workshop.web.room.views import (
@@ -27,7 +28,6 @@ from workshop.web.room.views import (
     hidden_rows,
     links,
 )
-from workshop.web.views import Mistake
 from workshop.web.visit import WHO
 
 blueprint: Final = Blueprint("report_room", __name__, url_prefix="/d/<dossier_id>/rapport")

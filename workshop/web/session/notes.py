@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotFound
 from workshop.domain.note import Note, NoteKind
 from workshop.services.session import NoteChanged, RefusedNote
 from workshop.web.clock import clock
-from workshop.web.views import Mistake
+from workshop.web.drawing.views import Mistake
 from workshop.web.visit import Visit
 
 TEXT: Final = "tekst"

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 
 from workshop.domain.note import NoteKind
-from workshop.web.overview import here, switch
+from workshop.web.dossier.overview import here, switch
 from workshop.web.pages import see_other, show
 from workshop.web.session.views import guide_of, now_in, rows, section_stop, sheet_of
 from workshop.web.visit import NoDossier, Visit, enter

@@ -9,13 +9,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from workshop.domain.questionnaire import Page, Section
-from workshop.web.overview import here, switch
+from workshop.web.dossier.overview import here, switch
 from workshop.web.pages import show
-from workshop.web.progress import line
-from workshop.web.route_line import wind
+from workshop.web.route.line import wind
+from workshop.web.route.progress import line
+from workshop.web.route.way_back import SCREEN
 from workshop.web.session.views import groups, guide_of, staged
 from workshop.web.visit import Visit, enter
-from workshop.web.way_back import SCREEN
 
 blueprint: Final = Blueprint("session_screen", __name__, url_prefix="/d/<dossier_id>/scherm")
 FEW: Final = 5

@@ -9,10 +9,10 @@ from workshop.domain.note import NoteKind
 from workshop.domain.questionnaire import Page, Section
 from workshop.domain.run_sheet import Part
 from workshop.web.pages import Switch, show
+from workshop.web.route.way_back import SHEET
 from workshop.web.session.notes import Typed, note_rows
 from workshop.web.session.views import groups, guide_of, neighbours, now_in, sheet_of, staged
 from workshop.web.visit import Visit
-from workshop.web.way_back import SHEET
 
 TOLD: Final = frozenset(
     {"citaat", "parkeer", "bewaar", "klaar", "open", "weg", "terug", "toon", "leeg", "bedek", "onthul"}

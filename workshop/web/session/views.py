@@ -15,11 +15,11 @@ from workshop.domain.route import items_of
 from workshop.domain.run_sheet import Guide, Moment, Part, Place, RunSheet, moment
 from workshop.report.answers import item_title
 from workshop.report.voice import Voice
-from workshop.web.check import said
 from workshop.web.clock import clock
-from workshop.web.progress import Link, count
+from workshop.web.dossier.check import said
+from workshop.web.route.progress import Link, count
+from workshop.web.route.way_back import WayBack
 from workshop.web.visit import Visit
-from workshop.web.way_back import WayBack
 
 AT_A_GLANCE: Final = 160
 """The most characters of an answer in short."""

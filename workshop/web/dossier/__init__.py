@@ -1,0 +1,1 @@
+"""A dossier as a whole: its task list, all its answers in words, and its last change."""

@@ -1,0 +1,1 @@
+"""From questions to plain data that templates can show."""

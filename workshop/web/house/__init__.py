@@ -1,0 +1,1 @@
+"""House styles: upload a Word template, judge it, and see how it looks."""

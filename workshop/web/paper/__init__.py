@@ -1,0 +1,1 @@
+"""Sheets to print: questions for a pen, and what is still to be found out."""

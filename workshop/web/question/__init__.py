@@ -1,0 +1,1 @@
+"""A page of questions: asked, judged, saved while someone types, and left."""

@@ -1,0 +1,1 @@
+"""The style page: our tokens and components, for whoever builds pages here."""

@@ -1,0 +1,1 @@
+"""Trying out other numbers; nothing is kept."""

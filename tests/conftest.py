@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from flask import Flask
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.tools import QUIET, find_chromium, find_word_validator, validate_word
+from tests.web.browser import StrictClient
 
 IN_CI = os.environ.get("CI") == "true"
 """On the build server a missing tool is a failure, and properties draw the same cases every time."""
 settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=IN_CI)
 settings.load_profile("any_machine")
 """A busy machine is slow, and that is no fault of what is tested."""
+Flask.test_client_class = StrictClient
+"""Every page that any test gets is read as strict HTML5."""
 
 
 @pytest.fixture(scope="session")

@@ -249,7 +249,7 @@ def notes(draw: st.DrawFn) -> tuple[Note, ...]:
         texts(),
         st.text(max_size=30).map(clean_who),
         st.sampled_from(("", "business", "map")),
-        st.datetimes(min_value=datetime(2020, 1, 1), timezones=st.just(UTC)),
+        st.datetimes(datetime(2020, 1, 1), datetime(2199, 12, 31), timezones=st.just(UTC)),
         st.booleans(),
     )
     return tuple(replace(one, code=f"n{number}") for number, one in enumerate(draw(st.lists(drawn, max_size=5)), 1))

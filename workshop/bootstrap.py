@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from workshop import resources
 from workshop.content import answers_file, catalog
 from workshop.content.catalog import Bundle
+from workshop.content.history_file import MOST_EDITS
 from workshop.content.mistake import Mistake
 from workshop.content.sample import read_sample
 from workshop.domain.answer import Problem
 from workshop.domain.assessment import Assessment, assess
-from workshop.domain.dossier import Dossier
-from workshop.domain.hand import NO_HAND, Change, Hand
+from workshop.domain.dossier import Dossier, Trail
+from workshop.domain.hand import NO_HAND, Hand
 from workshop.domain.journey import PhaseModel
-from workshop.domain.note import Note
 from workshop.domain.response import Response
 from workshop.language.messages import Words
-from workshop.language.tongue import Address, Language
+from workshop.language.tongue import Address, Language, language_named
 from workshop.services.editing import Editing
 from workshop.services.history import History
 from workshop.services.intake import Intake
@@ -69,7 +69,7 @@ class Workshop:
 
         Without `address` they speak to the reader as this installation does.
         """
-        known = Language(language) if language in set(Language) else Language.NL
+        known = language_named(language) or Language.NL
         key = known, address or self.settings.address
         if key not in self._words:
             self._words[key] = Words.from_tables(known, resources.word_tables(known)).addressed(key[1])
@@ -145,10 +145,13 @@ class Workshop:
         """Read an answers file with what a consultant changed in its report, and with its notes."""
         return answers_file.read_whole(text, self.bundle)
 
-    def export(self, response: Response, changes: tuple[Change, ...] = (), notes: tuple[Note, ...] = ()) -> str:
+    def export(self, dossier: Dossier) -> str:
         """Write a dossier as JSON that `read_answers` and `read_file` read back."""
+        response = dossier.response
         questionnaire = self.bundle(response.questionnaire, response.language).questionnaire
-        return answers_file.write(response, questionnaire, changes, notes)
+        edits = self._dossiers.history(dossier.id, MOST_EDITS, dossier.revision + 1)[::-1]
+        trail = Trail(dossier.page, dossier.drafts, dossier.session, edits)
+        return answers_file.write(response, questionnaire, dossier.changes, dossier.notes, trail)
 
     @cached_property
     def _dossiers(self) -> "SqliteDossiers":

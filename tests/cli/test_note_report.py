@@ -20,7 +20,8 @@ def test_the_report_of_a_file_holds_its_quotes(tmp_path: Path, monkeypatch: pyte
         "n1", NoteKind.QUOTE, "Op zaterdag is het vol.", "Fatma", "customers", datetime(2026, 11, 22, tzinfo=UTC)
     )
     answers, report = tmp_path / "in.json", tmp_path / "advies.md"
-    answers.write_text(shop.export(found.response, (), (note,)), encoding="utf-8")
+    kept = shop.intake.keep(found.response, notes=(note,)).dossier
+    answers.write_text(shop.export(kept), encoding="utf-8")
 
     assert run("report", str(answers), "-o", str(report)).exit_code == 0
 

@@ -10,14 +10,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.content.test_history_file import histories
+from tests.content.test_trail_file import drafts
 from tests.hands import any_changes
 from tests.strategies import EVERY_TYPE, notes, responses
 from workshop.bootstrap import said
-from workshop.content.answers_file import Whole, read, read_whole, write
+from workshop.content.answers_file import OtherVersion, Whole, read, read_whole, write
 from workshop.domain.answer import Answer, Problem
 from workshop.domain.contradictions import contradictions
+from workshop.domain.dossier import Draft, Trail
+from workshop.domain.edit import Edit
 from workshop.domain.hand import Change
-from workshop.domain.note import Note
+from workshop.domain.note import Note, Session
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
 from workshop.language.messages import Words, missing_keys
@@ -78,21 +82,45 @@ def test_writing_again_what_was_read_gives_the_same_file(response: Response) -> 
 
 
 @settings(max_examples=30)
-@given(any_changes, notes(), st.sampled_from(Address))
+@given(any_changes, notes(), st.sampled_from(Address), drafts, histories())
 def test_a_whole_dossier_is_read_back_the_same(
-    changes: tuple[Change, ...], told: tuple[Note, ...], address: Address
+    changes: tuple[Change, ...],
+    told: tuple[Note, ...],
+    address: Address,
+    half_typed: dict[str, Draft],
+    edits: tuple[Edit, ...],
 ) -> None:
     answers = {"hours": Answer(value=Decimal("12.5"))}
     spoken = Response("klantreis", "1", "five-phase", "nl", "Jansen", answers, address=address)
 
-    assert read_whole(write(spoken, EVERY_TYPE, changes, told), bundle_for) == Whole(spoken, changes, told)
+    trail = Trail("page_hours", half_typed, Session(90, "section_3"), edits)
+
+    written = write(spoken, EVERY_TYPE, changes, told, trail)
+
+    assert read_whole(written, bundle_for) == Whole(spoken, changes, told, trail)
 
 
-def test_an_old_file_without_notes_is_read_and_none_are_written_for_none() -> None:
+def test_an_old_file_without_notes_or_trail_is_read_and_none_are_written_for_none() -> None:
     response = Response("klantreis", "1", "five-phase")
 
     assert read_whole(file(), bundle_for) == Whole(response)
-    assert "notes" not in json.loads(write(response, EVERY_TYPE))
+    written = json.loads(write(response, EVERY_TYPE))
+    assert written.keys() & {"notes", "page", "drafts", "session", "history"} == set()
+
+
+def test_what_was_typed_for_a_question_that_is_gone_is_not_left_out_unseen() -> None:
+    trail = Trail(drafts={"saturdays.s1.name": (("name", "x"),)})
+
+    with pytest.raises(OtherVersion) as refused:
+        write(Response("klantreis", "1", "five-phase"), EVERY_TYPE, trail=trail)
+
+    assert refused.value.codes == ("saturdays",)
+
+
+def test_every_mistake_in_the_trail_refuses_the_whole_file() -> None:
+    wrong = file(page=3, drafts=[], session=[], history=[])
+
+    assert [where for where, _ in problems(wrong)] == ["page", "drafts", "session", "history"]
 
 
 def test_a_mistake_in_a_note_refuses_the_whole_file() -> None:
@@ -160,7 +188,7 @@ def test_a_mistake_in_a_code_comes_with_the_code_that_was_meant() -> None:
         ("[1, 2]", ("", "answer.not_an_answers_file")),
         ('"text"', ("", "answer.not_an_answers_file")),
         ("[" * 200_000, ("", "answer.not_an_answers_file")),
-        ("x" * 2_000_001, ("", "answer.file_too_long")),
+        ("x" * 4_000_001, ("", "answer.file_too_long")),
         (file(language="fr"), ("language", "answer.unknown")),
         (file(language=3), ("language", "answer.unknown")),
         (file(questionnaire="other"), ("questionnaire", "answer.unknown_questionnaire")),

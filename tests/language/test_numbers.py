@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from workshop.language.errors import LanguageError
 from workshop.language.numbers import (
+    Measure,
     Misread,
     format_money,
     format_number,
     format_percent,
     format_quantity,
+    measure_of,
     parse_number,
+    say_number,
 )
 from workshop.language.tongue import Language
 
@@ -78,6 +81,20 @@ def plain(value: Decimal) -> str:
         ("3,5 uur", "3.5"),
         ("3,5 Uren", "3.5"),
         ("3.5 hours", "3.5"),
+        ("½", "0.5"),
+        ("2½", "2.5"),
+        ("2 ½ uur", "2.5"),
+        ("1 250¾", "1250.75"),
+        ("-¼", "-0.25"),
+        ("anderhalf", "1.5"),
+        ("Anderhalf uur", "1.5"),
+        ("een half uur", "0.5"),
+        ("2u30", "2.5"),
+        ("2 uur 30", "2.5"),
+        ("2 uur en 15 min", "2.25"),
+        ("1:30", "1.5"),
+        ("0:20", "0.33"),
+        ("2h45", "2.75"),
     ],
 )
 def test_a_dutch_reader_understands_each_usual_notation(typed: str, meant: str) -> None:
@@ -115,7 +132,18 @@ def test_three_and_a_half_is_never_thirty_five(typed: str, language: Language) -
         ("１２", "number.not_a_number"),
         ("١٢", "number.not_a_number"),
         ("²", "number.not_a_number"),
-        ("½", "number.not_a_number"),
+        ("2u5", "number.not_a_number"),
+        ("2u75", "number.not_a_number"),
+        ("2:5", "number.not_a_number"),
+        ("1:30:00", "number.not_a_number"),
+        ("2half", "number.not_a_number"),
+        ("half5", "number.not_a_number"),
+        ("drieëneenhalf", "number.not_a_number"),
+        ("1½000", "number.not_a_number"),
+        ("1.250½", "number.not_a_number"),
+        ("½½", "number.grouping"),
+        ("2½,50", "number.not_a_number"),
+        ("10-12", "number.not_a_number"),
         ("12\x00", "number.not_a_number"),
         ("12\ud800", "number.not_a_number"),
         ("twaalf", "number.not_a_number"),
@@ -250,10 +278,55 @@ def test_a_number_is_written_as_its_language_does(value: str, decimals: int | No
 
 
 @pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("€ 25", Measure.MONEY),
+        ("25 euro", Measure.MONEY),
+        ("EUR 25", Measure.MONEY),
+        ("50 %", Measure.PERCENT),
+        ("3 uur", Measure.HOURS),
+        ("2u30", Measure.HOURS),
+        ("1:30", Measure.HOURS),
+        ("2 hours", Measure.HOURS),
+        ("half", None),
+        ("anderhalve", None),
+        ("2½", None),
+        ("1.250,50", None),
+    ],
+)
+def test_a_number_may_say_what_it_counts(typed: str, named: Measure | None) -> None:
+    assert measure_of(typed) is named
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "dutch", "english"),
+    [
+        ("1000", None, "1000", "1000"),
+        ("1250.5", None, "1250,5", "1250.5"),
+        ("1265", None, "1265", "1265"),
+        ("9999.99", 2, "9999,99", "9999.99"),
+        ("12500", None, "12\u202f500", "12\u202f500"),
+        ("-1250000.5", 2, "-1\u202f250\u202f000,50", "-1\u202f250\u202f000.50"),
+    ],
+)
+def test_a_number_is_said_back_with_no_mark_but_the_one_before_its_decimals(
+    value: str, decimals: int | None, dutch: str, english: str
+) -> None:
+    assert [say_number(Decimal(value), language, decimals) for language in (NL, EN)] == [dutch, english]
+
+
+@given(numbers(), languages)
+def test_a_number_that_is_said_back_reads_back_the_same_in_both_languages(value: Decimal, language: Language) -> None:
+    said = say_number(value.quantize(Decimal("0.01")), language)
+
+    assert {parse_number(said, one) for one in Language} == {value.quantize(Decimal("0.01"))}
+
+
+@pytest.mark.parametrize(
     ("value", "decimals", "dutch", "english"),
     [
         ("1647.5", 2, "€\u00a01.647,50", "€1,647.50"),
-        ("-12", 2, "-€\u00a012,00", "-€12.00"),
+        ("-12", 2, "−€\u00a012,00", "−€12.00"),
         ("-0.001", 2, "€\u00a00,00", "€0.00"),
         ("1647.5", 0, "€\u00a01.648", "€1,648"),
     ],

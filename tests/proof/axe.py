@@ -1,15 +1,16 @@
-"""axe-core as a judge: what it finds wrong with a page in a look, one line a finding."""
+"""axe-core as a judge: what it finds wrong with a page, light and dark, wide and narrow, one line a finding."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 import axe_playwright_python
 from playwright.sync_api import Page
 
+SOURCE: Final = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOURS: Final = ("color-contrast", "link-in-text-block")
+"""The rules that look at colours; all others look at what stands on the page, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +27,61 @@ class Look:
         page.set_viewport_size({"width": self.width, "height": 800})
 
 
-DESKTOP_LIGHT: Final = Look("desktop, light", "light", 1280)
-DESKTOP_DARK: Final = Look("desktop, dark", "dark", 1280)
-PHONE_LIGHT: Final = Look("phone, light", "light", 360)
-PHONE_DARK: Final = Look("phone, dark", "dark", 360)
-LOOKS: Final = (DESKTOP_LIGHT, DESKTOP_DARK, PHONE_LIGHT, PHONE_DARK)
-OPPOSITE: Final = (DESKTOP_LIGHT, PHONE_DARK)
-"""Two looks in which each width and each scheme is seen once."""
+LOOKS: Final = (
+    Look("phone, light", "light", 360),
+    Look("phone, dark", "dark", 360),
+    Look("desktop, light", "light", 1280),
+    Look("desktop, dark", "dark", 1280),
+)
+"""Each light one is followed by the dark one of the same width."""
+RUN: Final = """
+async (only) => {
+  const found = await axe.run(document, {resultTypes: ['violations'], runOnly: only});
+  return found.violations.map(one =>
+    `${one.id}, ${one.help}: ${one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`);
+}
+"""
+MOVED: Final = """
+() => {
+  const before = window.places;
+  window.places = [...document.querySelectorAll('body *')].map(one => {
+    const {x, y, width, height} = one.getBoundingClientRect();
+    return [x + scrollX, y + scrollY, width, height].join();
+  }).join(';');
+  return window.places !== before;
+}
+"""
+"""Tells whether anything stands elsewhere than when this was asked last."""
+UNFOLD: Final = """
+() => {
+  const folded = [...document.querySelectorAll('details:not([open])')];
+  for (const fold of folded) fold.open = true;
+  return folded.length;
+}
+"""
 
 
-def findings(page: Page, looks: Sequence[Look]) -> list[str]:
-    """Return what is wrong with the page in these looks; what folds is unfolded first. The policy stays in force."""
-    page.evaluate(_source())
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+def judge(page: Page) -> Page:
+    """Put the judge on every page that this window opens; the policy stays in force."""
+    page.add_init_script(path=SOURCE)
+    return page
+
+
+def findings(page: Page) -> list[str]:
+    """Return what is wrong with the page: as it comes on a phone, and with all unfolded in every look.
+
+    Where the dark page has everything on the same place as the light one, only the rules about colours are asked again.
+    """
     found: list[str] = []
-    for look in looks:
+    LOOKS[0].put_on(page)
+    as_it_comes = page.evaluate(RUN, list(RULES))
+    if page.evaluate(UNFOLD):
+        found += [f"{page.url} (phone, light, folded): {one}" for one in as_it_comes]
+        as_it_comes = page.evaluate(RUN, list(RULES))
+    for look in LOOKS:
         look.put_on(page)
-        result = page.evaluate("rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", list(RULES))
-        for one in result["violations"]:
-            places = ", ".join(" ".join(map(str, node["target"])) for node in one["nodes"][:3])
-            found.append(f"{page.url} ({look.name}): {one['id']}, {one['help']}: {places}")
+        moved = page.evaluate(MOVED)
+        only = list(RULES) if moved or look.scheme == "light" else {"type": "rule", "values": list(COLOURS)}
+        told = as_it_comes if look == LOOKS[0] else page.evaluate(RUN, only)
+        found += [f"{page.url} ({look.name}): {one}" for one in told]
     return found
-
-
-@cache
-def _source() -> str:
-    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

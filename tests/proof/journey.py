@@ -1,6 +1,7 @@
 """Walking the wizard in a browser: begin, fill in a page, go on, and read what a page shows."""
 
 from playwright.sync_api import Page as Window
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from tests.proof.site import Kept, Site
@@ -48,15 +49,15 @@ def shown(window: Window) -> set[tuple[str, str]]:
     entries = window.evaluate(
         f"[...new FormData(document.querySelector('{FORM}'))].map(([name, text]) => [name, text])"
     )
-    return filled(entries)
+    return filled(MultiDict(entries))
 
 
-def filled(entries: list[tuple[str, str]]) -> set[tuple[str, str]]:
+def filled(form: "MultiDict[str, str]") -> set[tuple[str, str]]:
     """Keep the answers out of what a form sends: no marks, no blanks, no zeros."""
     own = ("csrf_token", "model", "gemaakt-in", "gevraagd", "gezien", "actie")
     return {
         (name, text.replace("\r\n", "\n"))
-        for name, text in entries
+        for name, text in form.items(multi=True)
         if name not in own and not name.startswith("stand-") and text not in ("", "0")
     }
 
@@ -67,5 +68,5 @@ def worked(site: Site, kept: Kept) -> dict[str, set[tuple[str, str]]]:
     return {page.code: filled(_form(visitor.get(f"{kept.here}vraag/{page.code}"))) for page in site.pages(kept)}
 
 
-def _form(answer: TestResponse) -> list[tuple[str, str]]:
-    return list(fields(find_id(parse(answer), "answers")).items(multi=True))
+def _form(answer: TestResponse) -> "MultiDict[str, str]":
+    return fields(find_id(parse(answer), "answers"))

@@ -1,7 +1,6 @@
 """A real server over a data folder of its own, the dossiers that stand in it, and every page that it has."""
 
 import json
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,13 +9,13 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import waitress
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import BrowserContext
 from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
+from tests import serving
 from tests.klantreis import FOLDER
 from tests.web.browser import Visitor, X, fields, parse
 from workshop.bootstrap import Workshop, build
@@ -127,14 +126,8 @@ def make_site(data: Path) -> Site:
 def serve(data: Path) -> Iterator[Site]:
     """Serve a site on a port of this machine for as long as the block lasts."""
     site = make_site(data)
-    server = waitress.create_server(site.app, host="127.0.0.1", port=0, threads=6)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield replace(site, address=f"http://127.0.0.1:{server.effective_port}")
-    finally:
-        server.close()
-        thread.join(timeout=5)
+    with serving.serve(site.app) as address:
+        yield replace(site, address=address)
 
 
 def every_page(site: Site, kept: Kept) -> "Walk":
@@ -144,10 +137,11 @@ def every_page(site: Site, kept: Kept) -> "Walk":
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What following every link gives: the pages, and the endpoints that answered at all."""
+    """What following every link gives: the pages, the endpoints that answered at all, and those that had it (200)."""
 
     pages: tuple[Place, ...]
     reached: frozenset[str]
+    had: frozenset[str]
 
 
 def walk(client: FlaskClient, *starts: str) -> Walk:
@@ -158,7 +152,7 @@ def walk(client: FlaskClient, *starts: str) -> Walk:
     matches = _matcher(client.application)
     seen: Counter[tuple[str, ...]] = Counter()
     pages: list[Place] = []
-    reached: set[str] = set()
+    reached, had = set[str](), set[str]()
     waiting = list(starts)
     while waiting:
         address = waiting.pop(0)
@@ -168,12 +162,13 @@ def walk(client: FlaskClient, *starts: str) -> Walk:
         answer = client.get(address)
         assert answer.status_code in (200, 303, 304), (address, answer.status_code)
         reached.add(place.endpoint)
+        had |= {place.endpoint} if answer.status_code == 200 else set()
         if answer.status_code == 303:
             waiting.insert(0, answer.headers["Location"])
         elif answer.headers["Content-Security-Policy"] == POLICY and answer.mimetype == "text/html":
             pages.append(place)
             waiting += _links(answer)
-    return Walk(tuple(pages), frozenset(reached))
+    return Walk(tuple(pages), frozenset(reached), frozenset(had))
 
 
 def _is_new(place: Place, seen: "Counter[tuple[str, ...]]") -> bool:

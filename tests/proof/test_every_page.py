@@ -1,5 +1,6 @@
 """Every page a link leads to, in both languages and forms of address: strict HTML5, sound, and nothing out of reach."""
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,10 +9,17 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.proof.site import EMPTY, FULL, QUICK, Site, every_page, make_site
+from tests.proof.trouble import of_other_forms, of_questions, of_two_windows, sent
+from tests.report.house.dutch import dutch_dotx
 from tests.web.browser import X, parse
 from workshop.language.tongue import Address
 
 WAYS = [(EMPTY, "nl", Address.JE), (QUICK, "nl", Address.U), (FULL, "nl", Address.JE), (FULL, "en", Address.JE)]
+ASIDE = (
+    *("/static/app.css", "/static/report.css", "/static/wizard.css"),
+    *(f"/huisstijl/groen{one}" for one in ("", "/stijl.css", "/logo", "/voorbeeld.docx")),
+)
+"""What no link leads to: files of the pages, and the house style after there is one."""
 
 
 @pytest.fixture(scope="module")
@@ -58,10 +66,37 @@ def test_every_page_can_be_reached_by_links(here: Site) -> None:
     for rule in here.app.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and rule.endpoint not in reached and not rule.arguments - {"dossier_id"}:
             answer = visitor.get(rule.rule.replace("<dossier_id>", kept.id))
-            if answer.mimetype == "text/html":
+            if answer.mimetype == "text/html" and answer.status_code == 200:
                 missed.append(rule.rule)
 
     assert missed == []
+
+
+def test_every_address_that_can_be_asked_for_gives_what_it_is_for(here: Site) -> None:
+    kept = here.keep(FULL)
+    visitor = here.visitor(kept)
+    template = (io.BytesIO(dutch_dotx()), "groen.dotx")
+    assert sent(visitor, "/huisstijl", naam="groen", bestand=template).status_code == 303
+    aside = [f"{kept.here}{one}" for one in ("antwoorden.json", "scherm/stand")] + [f"/hervat/{kept.token}", *ASIDE]
+
+    had = set(every_page(here, kept).had)
+    for address in aside:
+        assert visitor.get(address, follow_redirects=True).status_code == 200, address
+        had.add(here.app.url_map.bind("localhost").match(address)[0])
+
+    asked = {rule.endpoint for rule in here.app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    assert asked - had == set()
+
+
+def test_every_page_with_something_wrong_is_sound(here: Site) -> None:
+    troubles = [*of_questions(here, here.keep(FULL)), *of_two_windows(here), *of_other_forms(here)]
+
+    faults = [f"{one.name}: {fault}" for one in troubles for fault in faults_of(parse(one.answer))]
+    statuses = Counter(one.answer.status_code for one in troubles)
+    assert faults == []
+    assert statuses[422] > 40
+    assert statuses[409] > 30
+    assert statuses[303] == 0
 
 
 def test_titles_say_which_page_it_is(here: Site) -> None:

@@ -41,7 +41,8 @@ def test_the_quick_scan_by_keyboard_only(
             go(board, "main .actions a.button")
 
     assert window.url.endswith("/controle")
-    window.goto(f"{here}resultaat")
+    go(board, "main .actions a.button")
+    assert window.url == f"{here}resultaat"
     with window.expect_download() as download:
         board.locator("main a[href$='rapport.docx']").click()
     file = tmp_path / "rapport.docx"

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Window
 
-from tests.proof.http_visitor import HttpVisitor
+from tests.http_visitor import HttpVisitor
 from tests.proof.journey import fill_in, filled, shown
-from tests.proof.site import QUICK, Kept, example, make_site, plain_answers
+from tests.proof.site import FULL, Kept, example, make_site, plain_answers
 from tests.stories.lives import Server, lives
 
 pytestmark = [
@@ -21,12 +21,15 @@ pytestmark = [
 ONE_OF_EACH_TYPE = (
     "your_goal",
     "market_and_sales",
-    "customer_talks",
+    "figures_period",
     "customer_groups",
+    "latest_customers",
+    "channels_per_phase",
+    "message_per_phase",
     "week_hours",
     "customer_spending",
 )
-"""Choices, a list to tick, numbers, cards, a division, and amounts with what they rest on."""
+"""Choices, a list to tick, days, cards, a count, a matrix, texts per phase, a division, and amounts."""
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +45,8 @@ def server(folder: Path) -> Iterator[Server]:
 
 def test_what_the_page_called_saved_is_there_after_the_kill(server: Server, folder: Path, browser: Browser) -> None:
     site = make_site(folder)
-    expected, mine = site.keep(QUICK), site.keep_response(example(site.shop, QUICK, answers={}))
-    answers = plain_answers(QUICK)
+    expected, mine = site.keep(FULL), site.keep_response(example(site.shop, FULL, answers={}))
+    answers = plain_answers(FULL)
     server.start()
     for page in (one for one in site.pages(expected) if one.code in ONE_OF_EACH_TYPE):
         window = come_in(browser, server, mine)
@@ -71,5 +74,4 @@ def come_in(browser: Browser, server: Server, kept: Kept) -> Window:
 
 def stands(server: Server, kept: Kept, code: str) -> set[tuple[str, str]]:
     """Return what stands on a page of another dossier."""
-    form = HttpVisitor(server.port, {kept.cookie: kept.token}).form(f"{kept.here}vraag/{code}")
-    return filled(list(form.items(multi=True)))
+    return filled(HttpVisitor(server.port, {kept.cookie: kept.token}).form(f"{kept.here}vraag/{code}"))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.proof.site import EMPTY, FULL, Kept, Site, every_page
-from tests.proof.watching import Watch
+from tests.proof.watching import Watch, stores
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NewContext = Callable[..., BrowserContext]
@@ -18,6 +18,14 @@ VIEWS: Final = {
 }
 """Width in pixels, and the size of the letters in percent of what is usual."""
 SCROLLS: Final = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+USE_ALL: Final = """
+async () => {
+  localStorage.proef = sessionStorage.proef = '1';
+  document.cookie = 'proef=1';
+  await caches.open('proef');
+  await new Promise(done => { indexedDB.open('proef').onsuccess = done; });
+}
+"""
 
 
 @pytest.mark.parametrize(("name", "language"), [(FULL, "nl"), (EMPTY, "en")])
@@ -50,7 +58,7 @@ def test_no_page_calls_elsewhere_or_complains(
 
     for address in addresses(site, kept):
         page.goto(site.address + address)
-        assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+        assert stores(page) == []
 
 
 def test_nothing_moves_for_whoever_wants_no_movement(site: Site, new_context: NewContext, watch: Watch) -> None:
@@ -80,4 +88,17 @@ def opened(site: Site, context: BrowserContext, kept: Kept, watch: Watch) -> Pag
 
 def addresses(site: Site, kept: Kept) -> list[str]:
     """Return the addresses of all pages of a dossier, each kind of page once or twice."""
-    return [place.address for place in every_page(site, kept).pages]
+    found = [place.address for place in every_page(site, kept).pages]
+    assert len(found) > 30
+    return found
+
+
+def test_a_store_that_is_used_is_seen(site: Site, new_context: NewContext) -> None:
+    page = new_context().new_page()
+    page.goto(site.address)
+    nothing = stores(page)
+
+    page.evaluate(USE_ALL)
+
+    assert nothing == []
+    assert stores(page) == ["localStorage", "sessionStorage", "indexedDB", "caches", "proef=1"]

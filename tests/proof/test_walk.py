@@ -1,5 +1,6 @@
 """Someone walks the wizard at random; every page and the export always agree with a plain model of what was typed."""
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,6 +29,9 @@ from tests.web.browser import Visitor, X, fields, parse, text_of
 from tests.web.conftest import make_workshop
 from workshop.web.app import create_app
 from workshop.web.visit import workshop
+
+WALKS = int(os.environ.get("WALKS", "60"))
+"""How many walks to make; on the build server always the same ones."""
 
 
 class Walk(Walker):
@@ -156,10 +160,11 @@ class Walk(Walker):
             self.post("model", self.visitor.here, {"model": model, "naar": "resultaat"})
         self.model = model
 
-    @rule()
-    def comes_back_by_the_private_link(self) -> None:
-        self.visitor = Visitor(self.app.test_client(), self.visitor.here)
-        self.windows.clear()
+    @rule(on_another_device=st.booleans())
+    def comes_back_by_the_private_link(self, on_another_device: bool) -> None:
+        if on_another_device:
+            self.visitor = Visitor(self.app.test_client(), self.visitor.here)
+            self.windows.clear()
         place = urlsplit(self.visitor.get(f"/hervat/{self.token}").headers["Location"]).path
         expected = f"vraag/{self.last_page}" if self.last_page else ""
         assert place == f"{self.visitor.here}{expected}"
@@ -208,6 +213,6 @@ class Walk(Walker):
 
 def test_every_page_and_the_export_agree_with_what_was_typed(tmp_path: Path) -> None:
     Walk.app = create_app(make_workshop(tmp_path))
-    walks = settings(max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    walks = settings(max_examples=WALKS, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
 
     run_state_machine_as_test(Walk, settings=walks)

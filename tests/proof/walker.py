@@ -88,7 +88,7 @@ class Walker(RuleBasedStateMachine):
             parse(answer)
         self.last_page = urlsplit(address).path.rpartition("/")[2]
         if by_itself:
-            self.is_kept_by_itself(answer.status_code, due, only, window)
+            self.is_kept_by_itself(answer.get_json()["state"], due, only, window)
         else:
             self.is_saved(answer.status_code, due, only, window)
         if pinned:
@@ -104,8 +104,8 @@ class Walker(RuleBasedStateMachine):
         else:
             self.holds(due.touched, window.held)
 
-    def is_kept_by_itself(self, status: int, due: Outcome, asked: Iterable[str], window: Window) -> None:
-        assert status == (409 if due.clashes else 422 if due.unreadable else 200)
+    def is_kept_by_itself(self, state: str, due: Outcome, asked: Iterable[str], window: Window) -> None:
+        assert state == ("clash" if due.clashes else "draft" if due.unreadable else "saved")
         self.learns(due.changes, set(asked) - set(due.clashes) - set(due.unreadable), window.held)
         self.holds({**due.unreadable, **due.clashes}, window.held)
 
@@ -147,12 +147,19 @@ class Walker(RuleBasedStateMachine):
         return answer.headers["Location"]
 
     def sees_both(self, window: Window, root: Element, due: Outcome, theirs: bool) -> None:
-        """Choose on the page that shows both answers: the own one, or that of the other window for the first."""
-        first = sorted(due.clashes)[0]
-        kept = {code: one for code, one in due.touched.items() if not (theirs and code == first)}
-        stood = {**window.stood, **{code: self.answers.get(code) for code in due.clashes}}
+        """Go on in vain, and then choose: the own answer, or that of the other window for the first question."""
+        codes = sorted(due.clashes)
+        kept = dict(due.touched)
+        stood = {**window.stood, **{code: self.answers.get(code) for code in codes}}
         held = {**window.held, **{code: self.drafts[code] for code in due.touched}}
-        self.send(Window(root, window.language, stood, kept, held), (), f"hun-{first}" if theirs else "verder")
+        for at, code in enumerate(("", *codes)):
+            action = f"{'hun' if theirs and at == 1 else 'mijn'}-{code}" if code else "verder"
+            if action.startswith("hun"):
+                del kept[code]
+            page = Window(root, window.language, stood, dict(kept), held, frozenset(codes[at:]))
+            answer = self.send(page, (), action)
+            if page.open:
+                root = parse(answer)
 
     def post(self, deed: str, here: str, form: Mapping[str, str]) -> None:
         token = fields(next(one for one in self.open(here).iter(f"{X}form"))).get("csrf_token", "")
@@ -160,6 +167,6 @@ class Walker(RuleBasedStateMachine):
         assert answer.status_code == 303
 
     def exported(self) -> dict[str, Plain]:
-        answers = json.loads(self.visitor.client.get(f"{self.visitor.here}antwoorden.json").text)["answers"]
+        answers = json.loads(self.visitor.client.get(f"{self.visitor.here}dossier.json").text)["answers"]
         assert isinstance(answers, dict)
         return answers

@@ -7,6 +7,23 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 MENDABLE: Final = ("status of 422", "status of 409", "status of 404", "net::ERR_")
 """What the console says of a page with a mistake to mend or of a line that is down: no fault of the page."""
+STORES: Final = """
+async () => {
+  const found = [];
+  for (const [name, store] of Object.entries({localStorage, sessionStorage})) if (store.length) found.push(name);
+  if ((await indexedDB.databases()).length) found.push('indexedDB');
+  if ((await caches.keys()).length) found.push('caches');
+  if ((await navigator.serviceWorker.getRegistrations()).length) found.push('serviceWorker');
+  if (document.cookie) found.push(document.cookie);
+  return found;
+}
+"""
+
+
+def stores(page: Page) -> list[str]:
+    """Return where in the browser a script could have put something and did; a cookie that scripts can read as well."""
+    found: list[str] = page.evaluate(STORES)
+    return found
 
 
 @dataclass

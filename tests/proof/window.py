@@ -24,7 +24,8 @@ class Outcome:
 class Window:
     """A page as it was opened: its form, the language it is in, and the answers and drafts that stood on it.
 
-    `drafts` are as the page shows them, `held` the same as they were kept: what a saved page takes away.
+    `drafts` are as the page shows them, `held` the same as they were kept: what a saved page takes away. Of
+    the questions in `open` it shows two answers, and nobody has chosen yet.
     """
 
     root: Element
@@ -32,6 +33,7 @@ class Window:
     stood: Mapping[str, Plain]
     drafts: Mapping[str, Typed]
     held: Mapping[str, Typed] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
     form: "MultiDict[str, str]" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -84,7 +86,7 @@ class Window:
             plain, now, stood = one.plain(self.language), answers.get(code), self.stood.get(code)
             if not one.readable or (plain in (now, stood) and (plain == now or stood != now)):
                 continue
-            if stood == now:
+            if stood == now and code not in self.open:
                 changes[code] = plain
             else:
                 clashes[code] = one

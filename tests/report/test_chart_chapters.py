@@ -40,7 +40,7 @@ def test_a_customer_first_costs_money_and_then_brings_it_back() -> None:
 
     saldo = [round(one or Decimal(0), 2) for one in chart.series[0].values]
     assert saldo[:3] == [Decimal("-35.00"), Decimal("103.60"), Decimal("198.10")]
-    assert chart.conclusion.replace(NBSP, " ").startswith("Een nieuwe klant kost eerst € 35. Na 1 jaar")
+    assert chart.conclusion.replace(NBSP, " ").startswith("Een nieuwe klant kost eerst € 35. Binnen een jaar")
     assert [row[2].replace(NBSP, " ") for row in rows(blocks)][1] == "€ 103,60"
 
 

@@ -42,12 +42,12 @@ def test_a_skipped_phase_says_that_no_channel_is_there(phase: str) -> None:
     assert "**geen enkel kanaal in" in markdown(channel_use=use)
 
 
-def test_a_gap_about_touchpoints_names_them_with_their_scores_and_any_other_gap_counts_them() -> None:
+def test_a_gap_about_touchpoints_names_them_with_their_scores_and_any_other_gap_names_those_at_fault() -> None:
     made = material("kapsalon")
     told = plain.to_markdown(outline(made))
 
     assert "**Opzoeken wat knippen met twee kinderen kost: verwacht 4, ervaren 2**" in told
-    assert "**13 contactmomenten**" in told
+    assert "**niet gemeten: Een andere ouder noemt de salon op het schoolplein, " in told
     assert "k1, k2" not in told
 
 

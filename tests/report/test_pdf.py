@@ -2,13 +2,14 @@
 
 import stat
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.report.builders import word_file
-from workshop.report.errors import PdfFailed
+from workshop.report.errors import PdfBusy, PdfFailed
 from workshop.report.pdf import find_office, to_pdf
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
@@ -53,3 +54,28 @@ def test_a_program_that_writes_nothing_is_said(tmp_path: Path, script: str) -> N
 def test_a_program_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(PdfFailed, match="does not start"):
         to_pdf(b"x", tmp_path / "nothing")
+
+
+@posix
+def test_whoever_asks_while_another_pdf_is_made_hears_so_soon_and_can_ask_again(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    slow = stand_in(tmp_path, f"touch {begun}; sleep 3")
+    other = threading.Thread(target=_fails, args=(slow,))
+    other.start()
+    while not begun.exists():
+        time.sleep(0.01)
+
+    asked = time.monotonic()
+    with pytest.raises(PdfBusy):
+        to_pdf(b"x", slow, patience=0.1)
+    waited = time.monotonic() - asked
+    other.join()
+
+    assert waited < 2
+    with pytest.raises(PdfFailed, match="no PDF"):
+        to_pdf(b"x", stand_in(tmp_path, "exit 0"))
+
+
+def _fails(office: Path) -> None:
+    with pytest.raises(PdfFailed, match="no PDF"):
+        to_pdf(b"x", office)

@@ -64,7 +64,7 @@ def test_money_has_cents_only_when_it_needs_them() -> None:
     assert (said(Decimal("35.000")), said(Decimal("1647.5")), said(Decimal("-3"))) == (
         f"€{NBSP}35",
         f"€{NBSP}1.647,50",
-        f"-€{NBSP}3",
+        f"−€{NBSP}3",
     )
 
 

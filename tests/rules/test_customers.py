@@ -47,8 +47,8 @@ def test_g09_fires_without_a_group_or_with_nothing_known_of_it(personas: object)
     assert severity("G09", personas=personas) == 4
 
 
-def test_g09_fires_when_the_groups_were_passed_over() -> None:
-    assert fires("G09", order_value=10)
+def test_g09_waits_for_the_groups_while_only_later_sections_were_answered() -> None:
+    assert waits_for("G09", order_value=10) == {"personas"}
 
 
 def test_g09_is_silent_when_one_thing_is_known_of_one_group() -> None:

@@ -1,13 +1,14 @@
 """Dossiers in memory: the smallest thing that satisfies the port."""
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from workshop.domain.dossier import Dossier, DossierError, Trouble
 from workshop.domain.edit import Edit, difference
 from workshop.domain.key import Key, KeyKind
+from workshop.domain.limit import Limit, OverLimit
 
 
 class MemoryDossiers:
@@ -19,11 +20,13 @@ class MemoryDossiers:
         self._keys: list[tuple[str, Key]] = []
         self._tries: list[datetime] = []
 
-    def add(self, dossier: Dossier, token_hash: bytes) -> None:
+    def add(self, dossier: Dossier, token_hash: bytes, edits: Iterable[Edit] = (), limit: Limit | None = None) -> None:
+        if limit and sum(one.created > limit.since for _, one in self._kept.values()) >= limit.most:
+            raise OverLimit(limit.seconds)
         if dossier.id in self._kept or self.find(token_hash) is not None:
             raise DossierError(Trouble.UNUSABLE, "id or token in use")
         self._kept[dossier.id] = (token_hash, dossier)
-        self._edits[dossier.id] = []
+        self._edits[dossier.id] = list(edits)[::-1]
 
     def get(self, dossier_id: str, token_hash: bytes) -> Dossier | None:
         found = self._kept.get(dossier_id)
@@ -31,6 +34,10 @@ class MemoryDossiers:
             return None
         own = hmac.compare_digest(found[0], token_hash)
         return found[1] if own or self._opened_by(token_hash, KeyKind.DEVICE) == dossier_id else None
+
+    def newest_first(self, ids: Iterable[str]) -> tuple[str, ...]:
+        there = [self._kept[one][1] for one in ids if one in self._kept]
+        return tuple(one.id for one in sorted(there, key=lambda one: (one.updated, one.id), reverse=True))
 
     def find(self, token_hash: bytes) -> Dossier | None:
         own = next((one for hashed, one in self._kept.values() if hashed == token_hash), None)
@@ -89,18 +96,15 @@ class MemoryDossiers:
         self._keys = [(id_, key) for id_, key in self._keys if id_ != dossier_id or key.kind is not KeyKind.CODE]
         return True
 
-    def redeem(self, code_hash: bytes, key: Key) -> Dossier | None:
+    def redeem(self, code_hash: bytes, key: Key, limit: Limit | None = None) -> Dossier | None:
+        if limit and sum(at > limit.since for at in self._tries) >= limit.most:
+            raise OverLimit(limit.seconds)
         dossier_id = self._opened_by(code_hash, KeyKind.CODE, key.made)
         if dossier_id is None:
+            self._tries += [limit.now] if limit else []
             return None
         self._keys.append((dossier_id, key))
         return self._kept[dossier_id][1]
-
-    def tries(self, since: datetime) -> int:
-        return sum(at > since for at in self._tries)
-
-    def note_try(self, at: datetime, since: datetime) -> None:
-        self._tries = [one for one in self._tries if one > since] + [at]
 
     def _opened_by(self, token_hash: bytes, kind: KeyKind, now: datetime | None = None) -> str | None:
         return next(

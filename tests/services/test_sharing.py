@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.services.memory import MemoryDossiers
+from workshop.domain.limit import OverLimit
 from workshop.domain.response import Response
 from workshop.services.intake import Intake, Started
 from workshop.services.sharing import (
@@ -16,7 +17,6 @@ from workshop.services.sharing import (
     VALID,
     Sharing,
     ShortCode,
-    TooManyTries,
     new_code,
     read_code,
 )
@@ -127,7 +127,7 @@ def test_after_twenty_wrong_codes_in_a_minute_even_the_right_one_waits(desk: Des
     for _ in range(MOST_TRIES):
         assert desk.sharing.redeem(WRONG) is None
 
-    with pytest.raises(TooManyTries) as refused:
+    with pytest.raises(OverLimit) as refused:
         desk.sharing.redeem("KX4M-7PQ2")
 
     assert refused.value.seconds == 60

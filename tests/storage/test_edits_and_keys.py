@@ -15,6 +15,7 @@ from workshop.domain.answer import Answer
 from workshop.domain.dossier import Dossier
 from workshop.domain.edit import Edit
 from workshop.domain.key import Key, KeyKind
+from workshop.domain.limit import Limit, OverLimit
 from workshop.domain.response import Response
 from workshop.services.ports import Dossiers
 from workshop.storage.sqlite import SqliteDossiers
@@ -263,12 +264,35 @@ def test_a_device_is_no_code(dossiers: Dossiers) -> None:
     assert dossiers.code("abc", HASH) is None
 
 
-def test_wrong_codes_are_counted_and_forgotten(dossiers: Dossiers) -> None:
-    minute = timedelta(minutes=1)
-    for number in range(3):
-        moment = NOON + number * minute
-        dossiers.note_try(moment, moment - 1.5 * minute)
+def test_wrong_codes_are_counted_until_they_are_too_long_ago(dossiers: Dossiers) -> None:
+    dossiers.add_key("abc", HASH, IN_FORCE)
+    for seconds in (0, 30):
+        assert dossiers.redeem(OTHER, device(1), Limit(2, NOON + timedelta(seconds=seconds))) is None
 
-    assert dossiers.tries(NOON + 0.5 * minute) == 2
-    assert dossiers.tries(NOON + 2 * minute) == 0
-    assert dossiers.tries(NOON - minute) == 2, "what was before the last `since` is forgotten"
+    with pytest.raises(OverLimit):
+        dossiers.redeem(CODE, device(1), Limit(2, NOON + timedelta(seconds=59)))
+    assert dossiers.redeem(CODE, device(1), Limit(2, NOON + timedelta(seconds=61))) is not None
+
+
+def test_no_more_dossiers_are_started_in_a_minute_than_the_limit(dossiers: Dossiers) -> None:
+    def begin(number: int, seconds: int) -> None:
+        now = NOON + timedelta(seconds=seconds)
+        made = replace(dossier(), id=f"n{number}", created=now)
+        dossiers.add(made, bytes([number]) * 32, limit=Limit(3, now))
+
+    begin(101, 5)  # one began at noon already
+    begin(102, 10)
+    with pytest.raises(OverLimit):
+        begin(103, 59)
+    assert dossiers.get("n103", bytes([103]) * 32) is None
+
+    begin(103, 66)
+
+
+def test_the_dossier_that_was_changed_last_comes_first(dossiers: Dossiers) -> None:
+    for number, minutes in ((1, 5), (2, 9), (3, 7)):
+        made = replace(dossier(), id=f"n{number}", updated=NOON + timedelta(minutes=minutes))
+        dossiers.add(made, bytes([number]) * 32)
+
+    assert dossiers.newest_first(["n1", "gone", "n2", "' OR 1", "n3"]) == ("n2", "n3", "n1")
+    assert dossiers.newest_first([]) == ()

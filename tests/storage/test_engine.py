@@ -9,6 +9,7 @@ import pytest
 
 from workshop.domain.dossier import Trouble
 from workshop.storage.engine import Engine, StorageError, journal_mode_for
+from workshop.storage.migrations import bring_up_to_date
 
 
 @pytest.mark.parametrize(
@@ -139,3 +140,59 @@ def test_a_path_that_cannot_be_a_file_is_told(tmp_path: Path) -> None:
         Engine(tmp_path).connection()
 
     assert refused.value.trouble is Trouble.UNUSABLE
+
+
+CANARY = b"kanarie-7d1f"
+
+
+def deleted(engine: Engine) -> None:
+    """Keep a secret and delete it again."""
+    with engine.write() as connection:
+        connection.execute("CREATE TABLE t (a)")
+        connection.execute("INSERT INTO t VALUES (?), (1), (2)", (CANARY,))
+    with engine.write() as connection:
+        connection.execute("DELETE FROM t WHERE a = ?", (CANARY,))
+
+
+def left(engine: Engine) -> int:
+    return sum(one.read_bytes().count(CANARY) for one in engine.path.parent.iterdir())
+
+
+def test_what_a_reader_keeps_from_being_forgotten_is_forgotten_after_the_next_write(tmp_path: Path) -> None:
+    engine, reader = Engine(tmp_path / "dossiers.sqlite3"), Engine(tmp_path / "dossiers.sqlite3")
+    deleted(engine)
+    looking = reader.connection().execute("SELECT a FROM t")
+    looking.fetchone()
+
+    engine.forget()
+    looking.close()
+    with engine.write() as connection:
+        connection.execute("INSERT INTO t VALUES (3)")
+
+    assert left(engine) == 0
+
+
+def test_a_journal_that_cannot_be_emptied_is_no_fault_of_the_deletion(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = Engine(tmp_path / "dossiers.sqlite3")
+    deleted(engine)
+    looking = engine.connection().execute("SELECT a FROM t")
+    looking.fetchone()  # a statement that is under way makes a checkpoint on its own connection an error
+
+    engine.forget()
+    looking.close()
+
+    assert CANARY.decode() not in caplog.text
+    with engine.write() as connection:
+        connection.execute("INSERT INTO t VALUES (3)")
+    assert left(engine) == 0
+
+
+def test_what_a_crash_kept_from_being_forgotten_is_forgotten_at_the_next_start(tmp_path: Path) -> None:
+    crashed = Engine(tmp_path / "dossiers.sqlite3")
+    deleted(crashed)  # its connection stays open: closing the last one would empty the journal
+
+    bring_up_to_date(Engine(tmp_path / "dossiers.sqlite3"))
+
+    assert left(crashed) == 0

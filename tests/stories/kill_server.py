@@ -2,13 +2,14 @@
 
 Run as `python kill_server.py FOLDER honest|late`; it prints its port, then a process group for each "start" and
 "dead" for each "wait". Forking without exec makes a start take milliseconds, so that many kills fit in a test; the
-child opens the database, the app and the server anew.
+child opens the database, the app and the server anew. Only the compiled templates outlive it: they hold no data.
 """
 
 import os
 import queue
 import socket
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from waitress import serve
 
 from workshop.bootstrap import build
@@ -47,12 +49,14 @@ class LateDossiers(SqliteDossiers):
             write()
 
 
-def app_for(folder: Path, variant: str) -> Flask:
+def app_for(folder: Path, variant: str, compiled: str) -> Flask:
     """Make the wizard over a database in this folder; variant "late" acknowledges before the commit."""
     workshop = build(Settings(data=folder, exports=folder, secret_key=b"the same in every life"))
     if variant == "late":
         vars(workshop)["intake"] = Intake(LateDossiers(workshop.settings.database))  # in place of the cached one
-    return create_app(workshop)
+    app = create_app(workshop)
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(compiled)
+    return app
 
 
 def main() -> None:
@@ -61,17 +65,18 @@ def main() -> None:
     listening = socket.create_server(("127.0.0.1", 0), backlog=64)
     print(listening.getsockname()[1], flush=True)
     child = 0
-    for line in sys.stdin:
-        if line == "start\n":
-            child = os.fork()
-            if child == 0:
-                os.setpgid(0, 0)
-                serve(app_for(folder, variant), sockets=[listening], threads=6, _quiet=True)
-            os.setpgid(child, child)
-            print(child, flush=True)
-        else:
-            os.waitpid(child, 0)
-            print("dead", flush=True)
+    with tempfile.TemporaryDirectory() as compiled:
+        for line in sys.stdin:
+            if line == "start\n":
+                child = os.fork()
+                if child == 0:
+                    os.setpgid(0, 0)
+                    serve(app_for(folder, variant, compiled), sockets=[listening], threads=6, _quiet=True)
+                os.setpgid(child, child)
+                print(child, flush=True)
+            else:
+                os.waitpid(child, 0)
+                print("dead", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,23 +4,22 @@ kill_server.py runs the real wizard; each kill is SIGKILL to its process group. 
 must be caught by the same test, else the test proves nothing.
 """
 
-import http.client
 import os
 import random
-import re
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlencode
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
+from tests.http_visitor import HttpVisitor
 from tests.stories.lives import Server, lives
 from workshop.domain.response import Response
 from workshop.services.intake import hash_token
@@ -45,10 +44,10 @@ class Writer:
     codes: tuple[str, str]
     step: Decimal = CENT
 
-    def form(self, turn: int) -> tuple[tuple[str, str], ...]:
+    def form(self, turn: int) -> MultiDict[str, str]:
         """Return what the page sends for these two questions."""
         typed = str(turn * self.step).replace(".", ",")
-        return tuple(pair for code in self.codes for pair in (("gevraagd", code), (code, typed)))
+        return MultiDict([pair for code in self.codes for pair in (("gevraagd", code), (code, typed))])
 
     def stored(self, response: Response) -> tuple[int, int]:
         """Return the turns in which the two answers were kept last."""
@@ -65,38 +64,6 @@ WRITERS: Final = (
 )
 
 
-class Browser:
-    """A browser with its cookies and the token of its forms; any broken connection is an OSError."""
-
-    def __init__(self, port: int, cookies: Mapping[str, str], form_token: str = "") -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-        self.cookies, self.form_token = dict(cookies), form_token
-
-    def get(self, path: str) -> None:
-        _, page = self._ask("GET", path, "")
-        found = re.search(r'name="csrf_token" value="([^"]+)"', page)
-        assert found, page[:200]
-        self.form_token = found[1]
-
-    def post(self, path: str, form: Sequence[tuple[str, str]]) -> None:
-        status, page = self._ask("POST", path, urlencode([("csrf_token", self.form_token), *form]))
-        assert status == 303, (status, page[-2000:])
-
-    def _ask(self, method: str, path: str, body: str) -> tuple[int, str]:
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
-        try:
-            self._connection.request(method, path, body, headers)
-            answer = self._connection.getresponse()
-            page = answer.read().decode()
-        except http.client.HTTPException as error:
-            raise ConnectionError(str(error)) from error
-        for cookie in answer.headers.get_all("Set-Cookie", []):
-            name, _, value = cookie.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        return answer.status, page
-
-
 class Story:
     """One dossier, its writers, and of each the last turn that was acknowledged, sent, and found back."""
 
@@ -106,9 +73,9 @@ class Story:
         self._sent = dict.fromkeys(WRITERS, 0)
         self.kept = dict.fromkeys(WRITERS, 0)
         server.start()
-        self._browser = Browser(server.port, {})
-        self._browser.get("/")
-        self._browser.post("/start", [("klant", "Fietsenmaker Jansen")])
+        self._browser = HttpVisitor(server.port)
+        self._browser.read("/")
+        self._browser.send("/start", MultiDict({"klant": "Fietsenmaker Jansen"}))
         cookie = next(name for name in self._browser.cookies if name.startswith("dossier_"))
         self._id, self._token = cookie.removeprefix("dossier_"), self._browser.cookies[cookie]
         server.kill()
@@ -127,11 +94,11 @@ class Story:
             thread.join()
 
     def _write(self, writer: Writer, first: threading.Event) -> None:
-        browser = Browser(self._server.port, self._browser.cookies, self._browser.form_token)
+        browser = replace(self._browser, cookies=dict(self._browser.cookies))
         while True:
             self._sent[writer] += 1
             try:
-                browser.post(f"/d/{self._id}/vraag/{writer.page}", writer.form(self._sent[writer]))
+                browser.send(f"/d/{self._id}/vraag/{writer.page}", writer.form(self._sent[writer]))
             except OSError:
                 return
             self.acknowledged[writer] = self._sent[writer]

@@ -2,15 +2,14 @@
 
 import shutil
 import subprocess
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import waitress
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.klantreis import FOLDER
+from tests.serving import serve
 from workshop.bootstrap import build
 from workshop.domain.response import Response
 from workshop.settings import Settings
@@ -33,12 +32,8 @@ def salon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, 
     response = shop.read_answers((FOLDER / "examples" / "kapsalon-snel.json").read_text(encoding="utf-8"))
     assert isinstance(response, Response)
     started = shop.intake.keep(response)
-    server = waitress.create_server(create_app(shop), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}", started.dossier.id, started.token
-    server.close()
-    thread.join(timeout=5)
+    with serve(create_app(shop)) as address:
+        yield address, started.dossier.id, started.token
 
 
 @pytest.fixture(scope="module")

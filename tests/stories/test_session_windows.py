@@ -1,16 +1,15 @@
 """Two windows of a session in a real browser: the consultant presses "Toon", the big screen changes by itself."""
 
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-import waitress
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.klantreis import FOLDER
+from tests.serving import serve
 from workshop.bootstrap import Workshop, build
 from workshop.domain.response import Response
 from workshop.settings import Settings
@@ -42,12 +41,8 @@ def room(tmp_path: Path) -> Iterator[Room]:
     found = shop.read_answers((FOLDER / "examples" / "kapsalon.json").read_text(encoding="utf-8"))
     assert isinstance(found, Response)
     started = shop.intake.keep(replace(found, on=None))
-    server = waitress.create_server(create_app(shop), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield Room(shop, f"http://127.0.0.1:{server.effective_port}", started.dossier.id, started.token)
-    server.close()
-    thread.join(timeout=5)
+    with serve(create_app(shop)) as address:
+        yield Room(shop, address, started.dossier.id, started.token)
 
 
 @pytest.fixture

@@ -2,16 +2,15 @@
 
 import io
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import waitress
 from docx import Document
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.klantreis import FOLDER, bundle, response
+from tests.serving import serve
 from tests.stories.filling import answer
 from workshop.bootstrap import build
 from workshop.domain.route import plan
@@ -29,12 +28,8 @@ MENDABLE = "status of 422"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data = tmp_path_factory.mktemp("story")
     settings = Settings(data=data, exports=data, secret_key=b"a secret of thirty-two characters")
-    server = waitress.create_server(create_app(build(settings)), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
+    with serve(create_app(build(settings))) as address:
+        yield address
 
 
 @pytest.fixture(params=list(SCRIPTS.values()), ids=list(SCRIPTS))

@@ -11,15 +11,19 @@ from werkzeug.test import TestResponse
 
 from tests.hands import hidden
 from tests.klantreis import FOLDER
-from tests.web.browser import Visitor, find_id, parse, text_of
+from tests.web.browser import Visitor, fields, find_id, parse, text_of
+from tests.web.conftest import make_workshop
 from tests.web.filled import filled
 from tests.web.pressing import follow, press, shown
 from workshop.bootstrap import Workshop
 from workshop.domain.answer import Answer
 from workshop.domain.dossier import Dossier
+from workshop.domain.edit import Edit
 from workshop.domain.note import Note, NoteKind
 from workshop.domain.response import Length, Response
 from workshop.language.tongue import Address
+from workshop.services.intake import MOST_NEW
+from workshop.web.app import create_app
 from workshop.web.owner.file import MOST_BYTES, MOST_MISTAKES
 
 NewVisitor = Callable[[], Visitor]
@@ -69,14 +73,13 @@ def test_the_file_says_for_whom_it_is_and_from_when(visitor: Visitor) -> None:
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_the_answers_file_of_the_result_page_holds_the_notes_too(visitor: Visitor, workshop: Workshop) -> None:
-    started = workshop.intake.keep(Response("tiny", "1", "two-phase"), notes=(NOTE,))
-    visitor.client.set_cookie(f"dossier_{started.dossier.id}", started.token)
+def test_the_older_address_of_the_file_leads_to_it_for_whom_has_the_key_only(
+    visitor: Visitor, newcomer: NewVisitor
+) -> None:
+    answer = visitor.get(f"{visitor.here}antwoorden.json")
 
-    texts = [visitor.get(f"/d/{started.dossier.id}/{one}.json").text for one in ("antwoorden", "dossier")]
-
-    assert texts[0] == texts[1]
-    assert json.loads(texts[0])["notes"][0]["text"] == "Ik bel liever."
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{visitor.here}dossier.json")
+    assert newcomer().get(f"{visitor.here}antwoorden.json").status_code == 404
 
 
 def test_language_length_and_form_of_address_come_along(newcomer: NewVisitor, workshop: Workshop) -> None:
@@ -148,7 +151,7 @@ def test_a_file_that_is_no_dossier_is_refused_in_plain_words(
 def test_a_file_that_is_too_large_is_refused_on_the_same_page(newcomer: NewVisitor, size: int, status: int) -> None:
     page = shown(read_in(newcomer(), b" " * size), status)
 
-    assert "Dit bestand is groter dan 2 MB." in text_of(page)
+    assert "Dit bestand is groter dan 4 MB." in text_of(page)
 
 
 def test_a_form_without_a_file_is_told_so(newcomer: NewVisitor) -> None:
@@ -202,3 +205,80 @@ def test_answers_to_questions_that_are_gone_are_named_and_not_left_out(visitor: 
     assert answer.status_code == 409
     assert "no_longer_asked" in text_of(parse(answer))
     assert "Je antwoorden zijn er nog allemaal" in answer.text
+
+
+def taken_along(visitor: Visitor) -> Visitor:
+    """Read the file of a dossier in, in the same browser, and go to the dossier that came of it."""
+    file = visitor.get(f"{visitor.here}dossier.json").data
+    follow(visitor, read_in(visitor, file))
+    visitor.here = visitor.address.replace("ingelezen", "")
+    return visitor
+
+
+def test_history_what_was_half_typed_the_session_and_the_last_page_come_along(
+    visitor: Visitor, workshop: Workshop
+) -> None:
+    visitor.fill("people", {"staff": "yes"})
+    key = visitor.here.split("/")[2], visitor.token()
+    half_typed = {"special": (("special", "half <getypt>"),)}
+    workshop.intake.settle(*key, lambda _: {}, "people", drafts=lambda *_: half_typed)
+    workshop.sessions.choose(*key, 90)
+    was, before = dossier_at(workshop, visitor.here), history_of(visitor, workshop)
+
+    taken_along(visitor)
+
+    came = dossier_at(workshop, visitor.here)
+    assert (was.drafts, was.page) == (half_typed, "people")
+    assert (came.drafts, came.session, came.page) == (was.drafts, was.session, was.page)
+    assert history_of(visitor, workshop) == before
+
+
+def history_of(visitor: Visitor, workshop: Workshop) -> tuple[Edit, ...]:
+    return workshop.history.edits(visitor.here.split("/")[2], visitor.token())
+
+
+def test_a_history_from_a_file_goes_on_and_can_be_taken_back(visitor: Visitor, workshop: Workshop) -> None:
+    visitor.fill("people", {"staff": "yes"})
+    visitor.fill("people", {"staff": "no"})
+    taken_along(visitor)
+    visitor.fill("people", {"special": "later bedacht"})
+
+    newest, came, first = history_of(visitor, workshop)
+    page = visitor.open(f"{visitor.here}geschiedenis")
+    workshop.history.undo(visitor.here.split("/")[2], visitor.token(), came.number)
+
+    assert newest.number > came.number > first.number
+    assert text_of(page).count("Terugzetten") >= 1
+    answers = dossier_at(workshop, visitor.here).response.answers
+    assert (answers["staff"].value, answers["special"].value) == (True, "later bedacht")
+
+
+def test_what_was_read_in_can_be_taken_along_again_the_same(visitor: Visitor) -> None:
+    visitor.fill("people", {"staff": "yes"})
+    first = visitor.get(f"{visitor.here}dossier.json").text
+
+    assert taken_along(visitor).get(f"{visitor.here}dossier.json").text == first
+
+
+def test_the_page_after_reading_in_says_that_the_history_came_along(visitor: Visitor) -> None:
+    visitor.fill("people", {"staff": "yes"})
+
+    said = text_of(taken_along(visitor).open(visitor.address))
+
+    assert "1 wijziging in de geschiedenis" in said
+
+
+def test_on_a_server_no_end_of_dossiers_can_be_read_in(tmp_path: Path) -> None:
+    shop = make_workshop(tmp_path, https=True)
+    visitor = Visitor(create_app(shop).test_client())
+    for _ in range(MOST_NEW):
+        shop.intake.keep(Response("tiny", "1", "two-phase"))
+    base = "https://klantreis.example"
+    form = fields(parse(visitor.client.get("/inlezen?taal=nl", base_url=base)))
+    sent = {**form, "bestand": (io.BytesIO(json.dumps(tiny()).encode()), "dossier.json")}
+
+    answer = visitor.client.post("/inlezen?taal=nl", data=sent, base_url=base)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
+    assert "Wacht een minuut en kies je bestand dan opnieuw." in text_of(parse(answer))
+    assert len(list(shop.kept())) == MOST_NEW

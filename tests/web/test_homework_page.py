@@ -49,7 +49,10 @@ def test_the_minutes_are_a_sum_with_what_nobody_knows_apart(tmp_path: Path) -> N
     """The salon: 15 + 15 + 20 minutes are known and two touchpoints of 15; two kinds of field have no time."""
     page = text_of(homework(filled(tmp_path)))
 
-    assert "6 dingen om uit te zoeken. Samen ongeveer 80 minuten. Van 2 dingen weten we niet hoelang" in page
+    assert (
+        "6 dingen om uit te zoeken: 6 keer ‘weet ik niet’. "
+        "Samen ongeveer 80 minuten. Van 2 dingen weten we niet hoelang" in page
+    )
 
 
 def test_entries_are_named_and_lead_to_their_own_card(tmp_path: Path) -> None:
@@ -95,7 +98,7 @@ def test_with_everything_known_there_is_nothing_to_find_out(tmp_path: Path) -> N
 def test_the_overview_says_how_many_there_are(tmp_path: Path) -> None:
     client = filled(tmp_path)
 
-    assert "Huiswerk 6 dingen om uit te zoeken" in text_of(client.visitor.open(client.here))
+    assert "Huiswerk 6 keer ‘weet ik niet’." in text_of(client.visitor.open(client.here))
 
 
 def test_without_answers_only_what_can_be_looked_up_is_homework(tmp_path: Path) -> None:
@@ -126,4 +129,4 @@ def test_a_tiny_questionnaire_has_homework_too(visitor: Visitor) -> None:
     page = parse(visitor.get(f"{visitor.here}huiswerk"))
 
     assert "Denk erover na:" in errand(page, "Wat kost een uur?")
-    assert "1 ding om uit te zoeken." in text_of(page)
+    assert "1 ding om uit te zoeken: 1 keer ‘weet ik niet’." in text_of(page)

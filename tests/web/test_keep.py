@@ -150,3 +150,26 @@ def test_an_old_page_asks_for_the_file_again(desk: Desk) -> None:
 
     assert answer.status_code == 400
     assert "te oud" in says(answer)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        "[" * 100_000,
+        '[{"kind": "assign", "target": "gap-G01", "title": "", "value": {"on": "ooit"}, "fresh": "", "stood": ""}]',
+    ],
+    ids=["nested too deep", "no day"],
+)
+def test_pieces_that_we_did_not_send_are_refused(desk: Desk, pieces: str) -> None:
+    shown = parse(send(desk, edited(report_of(desk), retype(some_passage(desk), "Bel ze zelf."))))
+
+    answer = confirm(desk, shown, stukken=[pieces])
+
+    assert answer.status_code == 400
+    assert desk.dossier.changes == ()
+
+
+def test_a_rest_that_is_nested_too_deep_is_refused(desk: Desk) -> None:
+    shown = parse(send(desk, edited(report_of(desk), retype(some_passage(desk), "Bel ze zelf."))))
+
+    assert confirm(desk, shown, rest=["[" * 100_000]).status_code == 400

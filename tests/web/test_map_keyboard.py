@@ -1,14 +1,13 @@
 """The journey map in a real browser: twelve touchpoints by keyboard alone, then through all five phase models."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import waitress
 from playwright.sync_api import Browser, Page, expect
 
+from tests.serving import serve
 from tests.web.mapping import Mapper, mapper
 
 pytestmark = pytest.mark.browser
@@ -29,13 +28,8 @@ def salon(tmp_path: Path) -> Mapper:
 
 @pytest.fixture
 def site(salon: Mapper) -> Iterator[str]:
-    app = salon.visitor.client.application
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
+    with serve(salon.visitor.client.application) as address:
+        yield address
 
 
 @pytest.fixture(params=list(SCRIPTS.values()), ids=list(SCRIPTS))

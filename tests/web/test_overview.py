@@ -32,7 +32,8 @@ def test_the_last_rows_are_always_there_and_say_what_is_open(visitor: Visitor) -
     rows = tasks(visitor)
 
     assert rows[3].startswith("Antwoorden nakijken Nog 14 vragen open")
-    assert rows[4].startswith("Resultaat en rapport Nog 14 vragen open")
+    assert rows[4].startswith("Resultaat Altijd te bekijken")
+    assert rows[5].startswith("Rapport maken Nog 14 vragen open")
 
 
 def test_the_private_link_can_be_copied(visitor: Visitor) -> None:

@@ -210,7 +210,7 @@ def test_changes_travel_along_with_the_answers(desk: Desk) -> None:
     first = desk.gaps()[0]
     desk.press("bewaar", {f"{first}-reason": "Weg"}, f"/verberg/{first}")
 
-    kept = desk.visitor.client.get(f"{desk.visitor.here}antwoorden.json").get_json()
+    kept = desk.visitor.client.get(f"{desk.visitor.here}dossier.json").get_json()
 
     assert [(one["kind"], one["target"], one["who"]) for one in kept["hand"]] == [("hide", first, NAME)]
 

@@ -58,19 +58,19 @@ def test_an_unknown_form_of_report_is_not_there(visitor: Visitor) -> None:
 def test_the_answers_can_be_taken_along(visitor: Visitor) -> None:
     visitor.fill("people", {"staff": "yes"})
 
-    answer = visitor.get(f"{visitor.here}antwoorden.json")
+    answer = visitor.get(f"{visitor.here}dossier.json")
 
     kept = json.loads(answer.text)
     assert kept["client"] == {"name": "Bakkerij Bloem"}
     assert kept["answers"]["staff"] is True
-    assert "klantreis-antwoorden-bakkerij-bloem-2026-11-22.json" in answer.headers["Content-Disposition"]
+    assert "klantreis-dossier-bakkerij-bloem-2026-11-22.json" in answer.headers["Content-Disposition"]
 
 
 def test_a_name_with_signs_makes_a_safe_file_name(visitor: Visitor) -> None:
     visitor.start('Café "De Ülk" /../ €')
 
-    answer = visitor.get(f"{visitor.here}antwoorden.json")
+    answer = visitor.get(f"{visitor.here}dossier.json")
 
     assert answer.headers["Content-Disposition"] == (
-        'attachment; filename="klantreis-antwoorden-cafe-de-ulk-2026-11-22.json"'
+        'attachment; filename="klantreis-dossier-cafe-de-ulk-2026-11-22.json"'
     )

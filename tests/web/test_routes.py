@@ -18,6 +18,7 @@ TABLE = {
     ("GET", "/hervat/<token>"): ANYONE,
     ("GET", "/static/<path:filename>"): ANYONE,
     ("GET", "/static/report.css"): ANYONE,
+    ("GET", "/static/wizard.css"): ANYONE,
     ("GET", "/voorbeeld"): ANYONE,
     ("GET", "/voorbeeld/rapport.<format>"): ANYONE,
     ("GET", "/huisstijl"): ANYONE,
@@ -48,11 +49,14 @@ TABLE = {
     ("POST", "/d/<dossier_id>/kaart/<code>/gegevens"): KEY,
     ("GET", "/d/<dossier_id>/kaart/<code>/moment/<point>"): KEY,
     ("POST", "/d/<dossier_id>/kaart/<code>/moment/<point>"): KEY,
+    ("POST", "/d/<dossier_id>/kaart/<code>/gegevens/bewaar"): KEY,
+    ("POST", "/d/<dossier_id>/kaart/<code>/moment/<point>/bewaar"): KEY,
     ("GET", "/papier/nodig"): ANYONE,
     ("GET", "/papier/vragen"): ANYONE,
     ("GET", "/d/<dossier_id>/papier"): KEY,
     ("GET", "/d/<dossier_id>/huiswerk"): KEY,
     ("GET", "/d/<dossier_id>/wat-als"): KEY,
+    ("POST", "/d/<dossier_id>/wat-als"): KEY,
     ("GET", "/d/<dossier_id>/controle"): KEY,
     ("GET", "/d/<dossier_id>/resultaat"): KEY,
     ("GET", "/d/<dossier_id>/tussenstand/<section>"): KEY,
@@ -85,7 +89,9 @@ TABLE = {
     ("GET", "/verwijderd"): ANYONE,
 }
 LOCKED = [route for route, access in TABLE.items() if access == KEY]
-READABLE = [address for method, address in TABLE if method == "GET"]
+MOVED = "/d/<dossier_id>/antwoorden.json"
+"""An older address, which only sends on."""
+READABLE = [address for method, address in TABLE if method == "GET" and address != MOVED]
 
 
 def filled_in(address: str, visitor: Visitor) -> str:

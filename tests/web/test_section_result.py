@@ -87,7 +87,7 @@ def test_a_section_that_scores_nothing_says_what_it_is_good_for(visitor: Visitor
 
     page = text_of(visitor.open(f"{visitor.here}tussenstand/business"))
 
-    assert "Deze stap geeft geen punten." in page
+    assert "Deze stap geeft nog geen score." in page
 
 
 def test_a_section_without_answers_says_so(site: Site) -> None:

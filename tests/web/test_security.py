@@ -14,7 +14,7 @@ from workshop.domain.dossier import DossierError, Trouble
 from workshop.web.app import create_app
 
 NewVisitor = Callable[[], Visitor]
-PAGES = ("", "vraag/offer", "controle", "resultaat", "antwoorden.json", "rapport.md", "vraag/nergens", "nergens")
+PAGES = ("", "vraag/offer", "controle", "resultaat", "dossier.json", "rapport.md", "vraag/nergens", "nergens")
 
 
 def answers_of_all_kinds(visitor: Visitor) -> list[TestResponse]:
@@ -72,7 +72,7 @@ def test_a_page_brings_nothing_from_elsewhere_and_nothing_inline(visitor: Visito
 
 
 def test_a_change_without_token_is_refused_and_saves_nothing(visitor: Visitor) -> None:
-    before = visitor.get(f"{visitor.here}antwoorden.json").text
+    before = visitor.get(f"{visitor.here}dossier.json").text
     form = {"gevraagd": ["staff", "special"], "staff": "yes", "special": "Mijn verhaal", "csrf_token": "oud"}
 
     answer = visitor.client.post(f"{visitor.here}vraag/people", data=form)
@@ -80,7 +80,7 @@ def test_a_change_without_token_is_refused_and_saves_nothing(visitor: Visitor) -
     kept = fields(find_id(parse(answer), "answers"))
     assert answer.status_code == 400
     assert (kept["staff"], kept["special"]) == ("yes", "Mijn verhaal")
-    assert visitor.get(f"{visitor.here}antwoorden.json").text == before
+    assert visitor.get(f"{visitor.here}dossier.json").text == before
 
 
 def test_settings_without_token_are_refused_with_a_page(visitor: Visitor) -> None:
@@ -93,14 +93,14 @@ def test_settings_without_token_are_refused_with_a_page(visitor: Visitor) -> Non
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_a_change_from_another_site_is_refused_and_saves_nothing(visitor: Visitor, site: str) -> None:
-    before = visitor.get(f"{visitor.here}antwoorden.json").text
+    before = visitor.get(f"{visitor.here}dossier.json").text
     form = find_id(visitor.open(f"{visitor.here}vraag/people"), "answers")
     sent = {**fields(form).to_dict(), "staff": "yes"}
 
     answer = visitor.client.post(form.get("action", ""), data=sent, headers={"Sec-Fetch-Site": site})
 
     assert answer.status_code == 403
-    assert visitor.get(f"{visitor.here}antwoorden.json").text == before
+    assert visitor.get(f"{visitor.here}dossier.json").text == before
 
 
 @pytest.mark.parametrize(
@@ -149,12 +149,12 @@ def test_the_cookie_of_one_dossier_opens_no_other(visitor: Visitor, newcomer: Ne
 
 
 def test_a_get_changes_nothing(visitor: Visitor) -> None:
-    before = visitor.get(f"{visitor.here}antwoorden.json").text
+    before = visitor.get(f"{visitor.here}dossier.json").text
 
     for page in (*PAGES, "vraag/people?staff=yes&actie=verder", "gegevens?klant=X", "taal?taal=en"):
         visitor.get(visitor.here + page)
 
-    assert visitor.get(f"{visitor.here}antwoorden.json").text == before
+    assert visitor.get(f"{visitor.here}dossier.json").text == before
 
 
 def test_a_crash_shows_a_friendly_page_and_logs_nothing_that_was_typed(

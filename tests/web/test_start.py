@@ -3,9 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.web.browser import Visitor, find_id, heading_of, links, parse, text_of
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.web.browser import Visitor, fields, find_id, heading_of, links, parse, text_of
 from tests.web.conftest import make_workshop
+from workshop.bootstrap import Workshop
+from workshop.domain.response import Response
+from workshop.services.intake import MOST_NEW
 from workshop.web.app import create_app
+from workshop.web.door.start import MOST_SHOWN
+from workshop.web.visit import HALF_A_YEAR
 
 NewVisitor = Callable[[], Visitor]
 
@@ -128,3 +136,80 @@ def test_links_follow_the_settings_and_never_the_host_header(visitor: Visitor) -
 def test_a_very_long_or_strange_name_never_stops_the_start(newcomer: NewVisitor) -> None:
     for name in ("\ufb2c" * 500, "\x00\x1b[31m", "<b>Bakker</b>"):
         assert heading_of(newcomer().start(name)) == "Overzicht"
+
+
+def test_of_more_dossiers_than_fit_the_newest_stand_on_the_start_page_and_the_rest_is_one_link_away(
+    newcomer: NewVisitor,
+) -> None:
+    visitor, places = newcomer(), []
+    for number in range(MOST_SHOWN + 2):
+        visitor.start(f"Bakkerij {number}")
+        places.append(visitor.here)
+
+    page = visitor.open("/?taal=nl")
+
+    assert [one for one in links(page) if one in places] == places[:1:-1]
+    more = next(
+        one for one in page.iter() if one.tag.endswith("}a") and "Toon ook de 2 oudere dossiers" in text_of(one)
+    )
+    assert [one for one in links(visitor.open(more.get("href", ""))) if one in places] == places[::-1]
+
+
+def test_a_key_to_a_dossier_that_is_gone_takes_no_place(newcomer: NewVisitor) -> None:
+    visitor = newcomer()
+    for number in range(MOST_SHOWN):
+        visitor.client.set_cookie(f"dossier_{number:010}", "x" * 43)
+
+    visitor.start()
+
+    assert visitor.here in links(visitor.open("/?taal=nl"))
+
+
+def cookies_set(answer: TestResponse) -> list[str]:
+    return [one for one in answer.headers.getlist("Set-Cookie") if one.startswith("dossier_")]
+
+
+def test_the_key_of_a_dossier_lasts_half_a_year_after_it_was_last_opened(visitor: Visitor) -> None:
+    opened = cookies_set(visitor.get(f"{visitor.here}vraag/people"))
+
+    assert len(opened) == 1
+    assert {f"Max-Age={HALF_A_YEAR}", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(opened[0].split("; "))
+    assert opened[0].startswith(f"dossier_{visitor.here.split('/')[2]}={visitor.token()};")
+
+
+def test_only_pages_that_were_opened_renew_a_key(visitor: Visitor, newcomer: NewVisitor) -> None:
+    style = next(one.get("href", "") for one in visitor.open(visitor.here).iter() if one.get("rel") == "stylesheet")
+    others = [visitor.get(one) for one in (style, f"{visitor.here}dossier.json", f"{visitor.here}nergens", "/")]
+
+    assert [cookies_set(one) for one in others] == [[]] * 4
+    assert cookies_set(newcomer().get(visitor.here)) == []
+
+
+def full_server(folder: Path) -> FlaskClient:
+    """A server on which as many dossiers were started in this minute as may be."""
+    shop = make_workshop(folder, https=True)
+    for _ in range(MOST_NEW):
+        shop.intake.keep(Response("tiny", "1", "two-phase"))
+    return create_app(shop).test_client()
+
+
+def test_on_a_server_no_end_of_dossiers_can_be_started_and_what_was_typed_stays(tmp_path: Path) -> None:
+    client, base = full_server(tmp_path), "https://klantreis.example"
+    form = next(one for one in parse(client.get("/?taal=en", base_url=base)).iter() if one.get("action") == "/start")
+
+    answer = client.post("/start", data={**fields(form), "klant": "Bakker & Zn", "omvang": "full"}, base_url=base)
+
+    page = parse(answer)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
+    assert page.get("lang") == "en"
+    assert "Wait a minute and press the button again." in text_of(page)
+    assert find_id(page, "klant").get("value") == "Bakker & Zn"
+    assert [one.get("value") for one in page.iter() if one.get("checked") is not None] == ["full"]
+    assert cookies_set(answer) == []
+
+
+def test_on_ones_own_computer_there_is_no_limit(workshop: Workshop, newcomer: NewVisitor) -> None:
+    for _ in range(MOST_NEW):
+        workshop.intake.keep(Response("tiny", "1", "two-phase"))
+
+    assert heading_of(newcomer().start()) == "Overzicht"

@@ -22,8 +22,9 @@ def outcome(page: Element, name: str) -> str:
 
 def calculated(salon: Filled, **typed: str) -> Element:
     answer = salon.visitor.client.get(f"{salon.here}wat-als", query_string=typed)
-    assert answer.status_code == 200
-    return parse(answer)
+    page = parse(answer)
+    assert answer.status_code == (422 if title_of(page).startswith("Fout: ") else 200)
+    return page
 
 
 def numbers(page: Element) -> "MultiDict[str, str]":
@@ -265,3 +266,38 @@ def test_the_name_of_the_client_is_escaped(tmp_path: Path) -> None:
     page = salon.visitor.open(f"/d/{named.dossier.id}/wat-als")
 
     assert "<i>Knip</i>" in text_of(page)
+
+
+def test_a_number_that_cannot_be_read_answers_as_a_mistake(salon: Filled) -> None:
+    answer = salon.visitor.client.get(f"{salon.here}wat-als", query_string={"retention": "tachtig"})
+
+    assert answer.status_code == 422
+
+
+def test_the_language_switch_takes_the_typed_numbers_along(tmp_path: Path) -> None:
+    client = filled(tmp_path)
+    page = client.visitor.open(f"{client.here}wat-als")
+    button = next(one for one in page.iter(f"{X}button") if one.get("lang") == "en")
+    typed = {**numbers(page).to_dict(), "retention": "85", "hours_to_win": "0,75", "margin": "veel", "kosten": "mee"}
+
+    assert (button.get("form"), button.get("formmethod")) == ("proef", "post")
+    sent = {**typed, button.get("name", ""): button.get("value", "")}
+    answer = client.visitor.client.post(button.get("formaction", ""), data=sent)
+    english = parse(client.visitor.client.get(answer.headers["Location"]))
+
+    assert answer.status_code == 303
+    assert english.get("lang") == "en"
+    assert numbers(english).to_dict() == {
+        **typed,
+        "hours_to_win": "0.75",
+        "hour_cost": "30",
+        "acquisition_spend": "2,400",
+    }
+
+
+def test_enter_in_a_field_calculates_and_does_not_change_the_language(salon: Filled) -> None:
+    page = salon.visitor.open(f"{salon.here}wat-als")
+
+    first = next(one for one in page.iter(f"{X}button") if one.get("form") == "proef")
+
+    assert (first.get("formaction"), first.get("lang")) == (None, None)

@@ -31,7 +31,7 @@ def export(dossier: str | None, output: Path | None) -> None:
     found = next((one for one in kept if one.id == dossier), None)
     if found is None:
         stop(words("cli.export.unknown", dossier=dossier), FOUND)
-    text = shop.export(found.response, found.changes, found.notes)
+    text = shop.export(found)
     if output is None:
         click.echo(text)
     else:

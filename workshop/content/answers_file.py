@@ -5,28 +5,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Final, Protocol, cast
 
 from workshop.content.hand_file import plain_changes, read_changes
+from workshop.content.history_file import plain_history, read_history
 from workshop.content.json_text import doubled_keys, parse
 from workshop.content.notes_file import plain_notes, read_notes
+from workshop.content.trail_file import MOST_NAMED, plain_drafts, plain_session, read_drafts, read_page, read_session
 from workshop.domain.answer import Answer, Problem
 from workshop.domain.contradictions import contradictions
-from workshop.domain.dossier import MOST_CLIENT, clean_client
+from workshop.domain.dossier import MOST_CLIENT, NO_TRAIL, Trail, clean_client
 from workshop.domain.hand import Change
 from workshop.domain.journey import PhaseModel
-from workshop.domain.note import Note
+from workshop.domain.note import NO_SESSION, Note
 from workshop.domain.plain import from_plain, to_plain
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Length, Response
 from workshop.domain.validity import Refused, echo, refuse, refuse_unknown
-from workshop.language.tongue import Address, Language
+from workshop.language.tongue import Address, Language, language_named
 
-MOST_CHARACTERS: Final = 2_000_000
+MOST_CHARACTERS: Final = 4_000_000
 """The longest answers file that is read."""
 _KEYS: Final = (
     *("questionnaire", "version", "language", "address", "model", "length", "on"),
-    *("client", "answers", "expect", "hand", "notes"),
+    *("client", "answers", "expect", "hand", "notes", "page", "drafts", "session", "history"),
 )
 
 Problems = tuple[Problem, ...]
@@ -34,11 +37,12 @@ Problems = tuple[Problem, ...]
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What a file holds: the answers, what a consultant changed in their report, and the notes of a session."""
+    """What a file holds: the answers, what a consultant changed in their report, the notes of a session, the trail."""
 
     response: Response
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
+    trail: Trail = NO_TRAIL
 
 
 class OtherVersion(ValueError):
@@ -72,7 +76,8 @@ def read_whole(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) ->
     if isinstance(raw, tuple):
         return raw
     problems = [Problem(path, "answer.key_twice", {"given": key}) for path, key in doubled_keys(raw)]
-    problems += [p for key in raw if key not in _KEYS for p in refuse_unknown(echo(key), key, _KEYS).problems]
+    strange = islice((key for key in raw if key not in _KEYS), MOST_NAMED)
+    problems += [problem for key in strange for problem in refuse_unknown(echo(key), key, _KEYS).problems]
     name, client_problems = _client(raw.get("client", {}))
     problems.extend(client_problems)
     questionnaire = _questionnaire(raw, bundle_for)
@@ -86,12 +91,13 @@ def read_whole(text: str, bundle_for: Callable[[str, str], HasQuestionnaire]) ->
     problems.extend(answer_problems)
     changes, hand_problems = read_changes(raw.get("hand", []))
     notes, note_problems = read_notes(raw.get("notes", []))
-    problems.extend((*hand_problems, *note_problems))
+    trail, trail_problems = _trail(raw, questionnaire, model)
+    problems.extend((*hand_problems, *note_problems, *trail_problems))
     if problems or isinstance(length, Refused) or isinstance(on, Refused) or isinstance(address, Refused):
         return tuple(problems)
     pinned = (questionnaire.id, questionnaire.version, model.id, questionnaire.language)
     response = Response(*pinned, name, answers, length, on, address)
-    return tuple(map(_in_answers, contradictions(questionnaire, response))) or Whole(response, changes, notes)
+    return tuple(map(_in_answers, contradictions(questionnaire, response))) or Whole(response, changes, notes, trail)
 
 
 def write(
@@ -99,12 +105,14 @@ def write(
     questionnaire: Questionnaire,
     changes: tuple[Change, ...] = (),
     notes: tuple[Note, ...] = (),
+    trail: Trail = NO_TRAIL,
 ) -> str:
     """Write a response so that reading it back gives the same; keys sorted, divisions in building blocks.
 
-    Raises OtherVersion when the response holds answers to questions that the questionnaire no longer has.
+    Raises OtherVersion when it holds answers, or drafts, of questions that the questionnaire no longer has.
     """
-    strange = sorted(response.answers.keys() - {question.code for question in questionnaire.questions})
+    held = response.answers.keys() | {key.partition(".")[0] for key in trail.drafts}
+    strange = sorted(held - {question.code for question in questionnaire.questions})
     if strange:
         raise OtherVersion(questionnaire.id, tuple(strange))
     answers = {
@@ -124,8 +132,26 @@ def write(
         "answers": answers,
         **({"hand": plain_changes(changes)} if changes else {}),
         **({"notes": plain_notes(notes)} if notes else {}),
+        **_plain_trail(trail, questionnaire),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _plain_trail(trail: Trail, questionnaire: Questionnaire) -> dict[str, object]:
+    return {
+        **({"page": trail.page} if trail.page else {}),
+        **({"drafts": plain_drafts(trail.drafts)} if trail.drafts else {}),
+        **({"session": plain_session(trail.session)} if trail.session != NO_SESSION else {}),
+        **({"history": plain_history(trail.edits, questionnaire)} if trail.edits else {}),
+    }
+
+
+def _trail(raw: Mapping[str, object], questionnaire: Questionnaire, model: PhaseModel) -> tuple[Trail, Problems]:
+    page, page_problems = read_page(raw.get("page", ""))
+    drafts, draft_problems = read_drafts(raw.get("drafts", {}), [one.code for one in questionnaire.questions])
+    session, session_problems = read_session(raw.get("session", {}))
+    edits, edit_problems = read_history(raw.get("history", {}), questionnaire, model)
+    return Trail(page, drafts, session, edits), (*page_problems, *draft_problems, *session_problems, *edit_problems)
 
 
 def _length(raw: Mapping[str, object]) -> Length | Refused:
@@ -168,7 +194,7 @@ def _parse(text: str) -> dict[str, object] | Problems:
 def _client(raw: object) -> tuple[str, Problems]:
     if not isinstance(raw, Mapping):
         return "", refuse("client", "answer.expected_client").problems
-    unknown = [key for key in raw if key != "name"]
+    unknown = islice((key for key in raw if key != "name"), MOST_NAMED)
     strange = [p for key in unknown for p in refuse_unknown(f"client.{echo(key)}", key, ("name",)).problems]
     name = raw.get("name", "")
     if not isinstance(name, str):
@@ -183,9 +209,10 @@ def _client(raw: object) -> tuple[str, Problems]:
 def _questionnaire(
     raw: Mapping[str, object], bundle_for: Callable[[str, str], HasQuestionnaire]
 ) -> Questionnaire | Problems:
-    language = raw.get("language", str(Language.NL))
-    if not isinstance(language, str) or language not in set(Language):
-        return refuse_unknown("language", _given(language), tuple(Language)).problems
+    said = raw.get("language", str(Language.NL))
+    language = language_named(said) if isinstance(said, str) else None
+    if language is None:
+        return refuse_unknown("language", _given(said), tuple(Language)).problems
     questionnaire_id = raw.get("questionnaire")
     if not isinstance(questionnaire_id, str):
         return refuse("questionnaire", "answer.expected_questionnaire").problems
@@ -223,6 +250,8 @@ def _answers(
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for code, one in said.items():
+        if len(problems) > MOST_NAMED:
+            break
         if code not in questions:
             problems.extend(refuse_unknown(f"answers.{echo(code)}", code, questions).problems)
             continue

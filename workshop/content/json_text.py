@@ -36,7 +36,21 @@ def parse(text: str) -> object:
 
 def doubled_keys(raw: object) -> tuple[tuple[str, str], ...]:
     """Return the path and the key of whatever stands twice, in the order of the text; rows count from 1."""
-    return tuple(dict.fromkeys(_doubled(raw)))
+    return tuple(dict.fromkeys(_doubled(raw))) if _has_doubled(raw) else ()
+
+
+def _has_doubled(raw: object) -> bool:
+    """Tell whether there is any, without working out where: in nearly every file there is none."""
+    ahead = [raw]
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, Doubled):
+            return True
+        if isinstance(value, dict):
+            ahead.extend(value.values())
+        elif isinstance(value, list):
+            ahead.extend(value)
+    return False
 
 
 def _doubled(raw: object) -> Iterator[tuple[str, str]]:

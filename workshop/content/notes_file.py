@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
-from typing import Final
+from datetime import datetime
+from typing import Final, cast
 
+from workshop.content.moment import read_moment
 from workshop.domain.answer import Problem
 from workshop.domain.dossier import LONGEST_WHO, clean_who
 from workshop.domain.note import LONGEST_NOTE, MOST_NOTES, Note, NoteKind
@@ -62,7 +63,7 @@ def _wrong(raw: object, where: str, taken: set[str]) -> Iterator[Problem]:
         yield Problem(f"{where}.kind", "note_file.kind", {"known": ", ".join(NoteKind)})
     if not isinstance(about, str) or not _ABOUT.fullmatch(about):
         yield Problem(f"{where}.about", "note_file.about", {})
-    if not _is_moment(raw.get("at")):
+    if read_moment(raw.get("at")) is None:
         yield Problem(f"{where}.at", "note_file.at", {})
     if not isinstance(raw.get("done", False), bool):
         yield Problem(f"{where}.done", "note_file.done", {})
@@ -86,14 +87,6 @@ def _note(raw: Mapping[str, object]) -> Note:
         clean_text(str(raw["text"])),
         clean_who(str(raw.get("said_by", ""))),
         str(raw.get("about", "")),
-        datetime.fromisoformat(str(raw["at"])).astimezone(UTC),
+        cast("datetime", read_moment(raw["at"])),
         raw.get("done", False) is True,
     )
-
-
-def _is_moment(raw: object) -> bool:
-    try:
-        moment = datetime.fromisoformat(str(raw))
-        return moment.tzinfo is not None and moment.astimezone(UTC) is not None
-    except (ValueError, OverflowError):
-        return False

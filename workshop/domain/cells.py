@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from workshop.domain.answer import Counts, Problem, Value
 from workshop.domain.journey import Block, Division, Matrix, PhaseModel, gather, spread, spread_levels
-from workshop.domain.questionnaire import Question, Questionnaire, QuestionType
+from workshop.domain.questionnaire import HOURS, MONEY, Question, Questionnaire, QuestionType, Unit
 from workshop.domain.validity import (
     MOST_LEVEL,
     Refused,
@@ -19,7 +19,7 @@ from workshop.domain.validity import (
     refuse_unknown,
     row_ids,
 )
-from workshop.language.numbers import Misread, format_number, parse_number
+from workshop.language.numbers import Measure, Misread, format_number, measure_of, parse_number
 from workshop.language.text import clean_text
 from workshop.language.tongue import Language
 
@@ -37,11 +37,19 @@ class Form:
     language: Language
 
 
-def read_typed(text: str, where: str, language: Language) -> Decimal | None | Refused:
+def read_number(question: Question, text: str, language: Language) -> Decimal | Misread:
+    """Read a number as typed; one that says it counts something else, such as euros where hours are asked, is none."""
+    typed, named = parse_number(text, language), measure_of(text)
+    if isinstance(typed, Misread) or named is None or _fits(question, named):
+        return typed
+    return Misread(f"number.no_{named}")
+
+
+def read_typed(question: Question, text: str, where: str, language: Language) -> Decimal | None | Refused:
     """Read a number as typed; None when nothing was typed."""
     if not clean_text(text):
         return None
-    typed = parse_number(text, language)
+    typed = read_number(question, text, language)
     return refuse(where, typed.key, **typed.values) if isinstance(typed, Misread) else typed
 
 
@@ -75,6 +83,16 @@ def show_cells(value: Division | Matrix | Counts, form: Form) -> Mapping[str, st
             assert_never(value)
 
 
+def _fits(question: Question, named: Measure) -> bool:
+    match named:
+        case Measure.MONEY:
+            return question.type is QuestionType.AMOUNT or question.unit in MONEY
+        case Measure.PERCENT:
+            return question.type is QuestionType.PERCENT or question.unit is Unit.PERCENT
+        case Measure.HOURS:
+            return question.unit in HOURS
+
+
 def _read_division(
     question: Question, cells: Mapping[str, str], where: str, form: Form, before: Division | None
 ) -> Division | None | Refused:
@@ -84,7 +102,7 @@ def _read_division(
     problems = list(_strange_cells(cells, tuple(phase.id for phase in form.model.phases), where))
     for phase in form.model.phases:
         at = f"{where}.{phase.id}"
-        part = read_typed(cells.get(phase.id, ""), at, form.language)
+        part = read_typed(question, cells.get(phase.id, ""), at, form.language)
         if isinstance(part, Decimal) and part != old.over(phase.blocks):
             part = check_part(question, part, at, form.language)
         if isinstance(part, Refused):
@@ -147,7 +165,7 @@ def _read_counts(question: Question, cells: Mapping[str, str], where: str, form:
     problems: list[Problem] = []
     for row, text in cells.items():
         at = f"{where}.{row}"
-        typed = refuse_unknown(where, row, known) if row not in known else read_typed(text, at, form.language)
+        typed = refuse_unknown(where, row, known) if row not in known else read_typed(question, text, at, form.language)
         count = check_count(question, typed, at, form.language) if isinstance(typed, Decimal) else typed
         if isinstance(count, Refused):
             problems.extend(count.problems)

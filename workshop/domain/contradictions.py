@@ -9,7 +9,7 @@ from workshop.domain.journey import Block, Division
 from workshop.domain.questionnaire import Question, Questionnaire, QuestionType, Unit
 from workshop.domain.response import Response
 from workshop.domain.route import asked_of, facts_of, visible
-from workshop.language.numbers import format_number
+from workshop.language.numbers import say_number
 from workshop.language.tongue import Language
 
 REVENUE_SHARE: Final = "revenue_share"
@@ -44,7 +44,7 @@ def _totals(question: Question, answer: Answer, language: Language) -> tuple[Pro
     """Add up what may not exceed a whole: counted rows, and the shares of the items of a group."""
     most = question.at_most
     if isinstance(answer.value, Counts) and most is not None and answer.value.total > most:
-        values = {"total": str(answer.value.total), "most": str(most)}
+        values = {one: say_number(Decimal(n), language) for one, n in (("total", answer.value.total), ("most", most))}
         return (Problem(question.code, "answer.counted_too_many", values),)
     if isinstance(answer.value, Division) and question.unit is Unit.PERCENT:
         return _whole(question, answer.value, language)
@@ -54,7 +54,7 @@ def _totals(question: Question, answer: Answer, language: Language) -> tuple[Pro
     total = sum((one.value for one in shares if one and isinstance(one.value, Decimal)), Decimal(0))
     if total <= 1:
         return ()
-    shown = format_number(total.scaleb(2), language)
+    shown = say_number(total.scaleb(2), language)
     return (Problem(f"{question.code}.{REVENUE_SHARE}", "answer.shares_over_whole", {"total": shown}),)
 
 
@@ -63,4 +63,4 @@ def _whole(question: Question, division: Division, language: Language) -> tuple[
     total = division.total
     if total == HUNDRED or (total < HUNDRED and len(division.parts) < len(Block)):
         return ()
-    return (Problem(question.code, "answer.not_hundred", {"total": format_number(total, language)}),)
+    return (Problem(question.code, "answer.not_hundred", {"total": say_number(total, language)}),)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from workshop.domain.edit import Edit
 from workshop.domain.hand import Change
 from workshop.domain.note import NO_SESSION, Note, Session
 from workshop.domain.response import Response
@@ -49,6 +50,22 @@ class Dossier:
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     session: Session = NO_SESSION
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How a dossier came to where it is, as it travels along with its answers; all but `edits` as in Dossier.
+
+    `edits` is the history, the oldest first.
+    """
+
+    page: str = ""
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    session: Session = NO_SESSION
+    edits: tuple[Edit, ...] = ()
+
+
+NO_TRAIL: Final = Trail()
 
 
 class Trouble(StrEnum):

@@ -151,7 +151,7 @@ def _codes(question: Question, chosen: tuple[str, ...], where: str) -> _Read:
 
 
 def _number(question: Question, text: str, where: str, language: Language) -> Decimal | None | Refused:
-    typed = read_typed(text, where, language)
+    typed = read_typed(question, text, where, language)
     if typed is None or isinstance(typed, Refused):
         return typed
     value = check_number(question, typed, where, language, question.low)

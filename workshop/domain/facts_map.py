@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workshop.domain.facts_channels import Blocks, absent, highest_use, of
-from workshop.domain.journey import RETURNING, Block
+from workshop.domain.journey import RETURNING, Block, Phase
 from workshop.domain.journey_map import Cycle, Feeling, Touchpoint, steps_with
 from workshop.domain.outcome import Missing, Outcome
 from workshop.domain.reading import Reading
@@ -212,10 +212,19 @@ def cold_phases(reading: Reading) -> Outcome:
     points = lived_through(reading)
     if isinstance(points, Outcome):
         return points
-    here = [reading.journey.existing(phase.blocks) for phase in reading.model.phases]
-    levels = [[_level(found, one) for one in Feeling] for found in here]
-    known = [(does, feels) for does, feels in levels if does is not None and feels is not None]
-    return counted(reading, (1 for does, feels in known if does >= WARM and feels <= COLD)) if known else of(None, MAP)
+    return counted(reading, phases_left_cold(reading)) if _felt(reading) else of(None, MAP)
+
+
+def phases_left_cold(reading: Reading) -> tuple[Phase, ...]:
+    """Return the phases that work well but leave the customer cold."""
+    return tuple(phase for phase, does, feels in _felt(reading) if does >= WARM and feels <= COLD)
+
+
+def _felt(reading: Reading) -> list[tuple[Phase, Decimal, Decimal]]:
+    """Return the phases of which it is known how they work and how they feel, with both levels (1–5)."""
+    here = ((phase, reading.journey.existing(phase.blocks)) for phase in reading.model.phases)
+    levels = ((phase, _level(found, Feeling.FUNCTIONAL), _level(found, Feeling.EMOTIONAL)) for phase, found in here)
+    return [(phase, does, feels) for phase, does, feels in levels if does is not None and feels is not None]
 
 
 def _level(points: Iterable[Touchpoint], feeling: Feeling) -> Decimal | None:

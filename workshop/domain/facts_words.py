@@ -92,11 +92,11 @@ def _items_asked(reading: Reading, code: str, field: str) -> tuple[Item, ...] | 
 
 
 def dreams_filled(reading: Reading) -> Outcome:
-    """For how many customer groups the dream is known; unknown while it was neither told nor passed over."""
+    """For how many customer groups the dream is known; unknown while none is told and nothing later was answered."""
     found = _items_asked(reading, "personas", "dream")
     if isinstance(found, Outcome):
         return found
-    told = any(item.get("dream") is not None for item in found) or reading.passed("personas")
+    told = any(item.get("dream") is not None for item in found) or reading.went_on("personas")
     return of(Decimal(sum(1 for _ in _said(found, "dream"))) if told else None, "personas")
 
 

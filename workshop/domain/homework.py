@@ -38,9 +38,19 @@ def errands(route: Route, model: PhaseModel) -> tuple[Errand, ...]:
     return tuple(errand for question, answer in found for errand in _of(question, answer, model))
 
 
-def things(route: Route, model: PhaseModel) -> int:
-    """Count what someone said not to know; the same question for more entries is one thing."""
-    return len({(one.question.code, one.asked.code) for one in errands(route, model) if one.unknown})
+@dataclass(frozen=True, slots=True)
+class Things:
+    """How many things are to be found out: said not to be known, and still open."""
+
+    unknown: int
+    open: int
+
+
+def things(found: Iterable[Errand]) -> Things:
+    """Count errands as things; the same question for more entries is one thing."""
+    each = {(one.question.code, one.asked.code): one.unknown for one in found}
+    unknown = sum(each.values())
+    return Things(unknown, len(each) - unknown)
 
 
 def found_out(route: Route) -> tuple[Question, ...]:

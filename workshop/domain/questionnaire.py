@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from workshop.domain.expression import Expression
 from workshop.domain.journey import PhaseModel, Stage
@@ -58,6 +59,10 @@ class Unit(StrEnum):
     TIMES_PER_MONTH = "times_per_month"
     VISITORS_PER_MONTH = "visitors_per_month"
     REQUESTS_PER_MONTH = "requests_per_month"
+
+
+MONEY: Final = frozenset({Unit.EURO, Unit.EURO_PER_HOUR, Unit.EURO_PER_MONTH})
+HOURS: Final = frozenset({Unit.HOURS, Unit.HOURS_PER_WEEK, Unit.HOURS_PER_MONTH, Unit.HOURS_PER_YEAR})
 
 
 @dataclass(frozen=True, slots=True)

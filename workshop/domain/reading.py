@@ -1,6 +1,6 @@
 """Typed reading of a response: figures, divisions, channels and customer aspects, each unknown where it is unknown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,9 +89,19 @@ class Reading:
         return answer.evidence if answer and answer.known else None
 
     def passed(self, code: str) -> bool:
-        """Tell whether a question lies behind: a later question has been answered."""
-        codes = [question.code for question in self.questionnaire.questions]
-        later = codes[codes.index(code) + 1 :] if code in codes else []
+        """Tell whether a question was passed over: a later one of its own section has been answered.
+
+        An answer in a later section says nothing: sections are filled in any order.
+        """
+        sections = ([one.code for one in section.questions] for section in self.questionnaire.sections)
+        return any(self._answered_after(code, codes) for codes in sections)
+
+    def went_on(self, code: str) -> bool:
+        """Tell whether any later question of the questionnaire has been answered."""
+        return self._answered_after(code, [question.code for question in self.questionnaire.questions])
+
+    def _answered_after(self, code: str, codes: Sequence[str]) -> bool:
+        later = codes[codes.index(code) + 1 :] if code in codes else ()
         return any(one in self.response.answers for one in later)
 
     def division(self, code: str) -> Division | None:

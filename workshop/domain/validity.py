@@ -8,8 +8,8 @@ from typing import Final
 
 from workshop.domain.answer import Answer, Item, Problem
 from workshop.domain.journey import Block, PhaseModel
-from workshop.domain.questionnaire import Question, Questionnaire, QuestionType, Unit
-from workshop.language.numbers import MOST_DECIMALS, MOST_WHOLE_DIGITS, format_number
+from workshop.domain.questionnaire import HOURS, MONEY, Question, Questionnaire, QuestionType
+from workshop.language.numbers import MOST_DECIMALS, MOST_WHOLE_DIGITS, say_number
 from workshop.language.text import MAX_TEXT, clean_text
 from workshop.language.tongue import Language
 
@@ -18,12 +18,7 @@ MOST_DIGITS: Final = 15
 MOST_LEVEL: Final = 3
 """The heaviest use of a channel in a matrix; 0 is not at all."""
 _CENTS: Final = 2
-_FINE_TO_CENTS: Final = frozenset(
-    {
-        *(Unit.EURO, Unit.EURO_PER_HOUR, Unit.EURO_PER_MONTH),
-        *(Unit.HOURS, Unit.HOURS_PER_WEEK, Unit.HOURS_PER_MONTH, Unit.HOURS_PER_YEAR),
-    }
-)
+_FINE_TO_CENTS: Final = MONEY | HOURS
 _NAMED_AT_MOST: Final = 12
 _MOST_ECHOED: Final = 60
 
@@ -85,9 +80,9 @@ def check_number(
     if isinstance(value, str):
         return refuse(where, value, most=str(MOST_WHOLE_DIGITS if value.endswith("large") else MOST_DECIMALS))
     if low is not None and value < low:
-        return refuse(where, "answer.too_low", low=format_number(low, language))
+        return refuse(where, "answer.too_low", low=say_number(low, language))
     if question.high is not None and value > question.high:
-        return refuse(where, "answer.too_high", high=format_number(question.high, language))
+        return refuse(where, "answer.too_high", high=say_number(question.high, language))
     most = most_decimals(question)
     if _decimals(value) > most:
         key = "answer.too_many_decimals" if most else "answer.not_whole"

@@ -10,6 +10,11 @@ class Language(StrEnum):
     EN = "en"
 
 
+def language_named(code: str) -> Language | None:
+    """Return the language with this code, such as "nl"; None for any other text."""
+    return Language(code) if code in tuple(Language) else None
+
+
 class Address(StrEnum):
     """How Dutch texts speak to the reader: "je" among acquaintances, "u" to be formal. English has one form."""
 

@@ -34,5 +34,9 @@ class PdfFailed(ReportError):
     """A PDF could not be made; the Word file and the web page can."""
 
 
+class PdfBusy(PdfFailed):
+    """Another PDF is being made; this one can be asked for again in a moment."""
+
+
 class NoOffice(PdfFailed):
     """This computer has no LibreOffice to make a PDF with."""

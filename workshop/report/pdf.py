@@ -9,10 +9,12 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from workshop.report.errors import PdfFailed
+from workshop.report.errors import PdfBusy, PdfFailed
 
 SECONDS: Final = 60.0
 """The longest that one PDF may take; it is usually two."""
+PATIENCE: Final = 2.0
+"""How many seconds a request waits for the PDF of another one: whoever waits keeps a thread from saving answers."""
 _NAMES: Final = ("soffice", "libreoffice")
 _ELSEWHERE: Final = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -29,12 +31,22 @@ def find_office() -> Path | None:
     return next(map(Path, places), None)
 
 
-def to_pdf(docx: bytes, office: Path, seconds: float = SECONDS) -> bytes:
+def to_pdf(docx: bytes, office: Path, seconds: float = SECONDS, patience: float = PATIENCE) -> bytes:
     """Turn a Word file into a tagged PDF, with a profile of its own; one at a time.
 
-    Raises PdfFailed when LibreOffice takes too long or writes nothing.
+    Raises PdfBusy when another one is still being made after `patience` seconds, and PdfFailed when LibreOffice takes
+    too long or writes nothing.
     """
-    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+    if not _ONE_AT_A_TIME.acquire(timeout=patience):
+        raise PdfBusy("another PDF is being made")
+    try:
+        return _made(docx, office, seconds)
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
+def _made(docx: bytes, office: Path, seconds: float) -> bytes:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / "report.docx"
         source.write_bytes(docx)

@@ -2,14 +2,15 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
 from workshop.domain.answer import Answer
-from workshop.domain.dossier import MOST_CLIENT, Draft, clean_client, clean_who
+from workshop.domain.dossier import MOST_CLIENT, NO_TRAIL, Draft, Trail, clean_client, clean_who
 from workshop.domain.hand import Change
+from workshop.domain.limit import Limit
 from workshop.domain.note import Note
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Length, Response
@@ -18,6 +19,8 @@ from workshop.services.ports import Dossier, Dossiers
 
 _ID_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 _ID_LENGTH: Final = 10
+MOST_NEW: Final = 60
+"""The most dossiers that visitors of a server may start in a minute, all together."""
 Drafting = Callable[[Mapping[str, Draft], Collection[str]], Mapping[str, Draft]]
 """From the drafts that are kept and the questions whose answer changes to the drafts to keep."""
 
@@ -75,26 +78,46 @@ class Intake:
         model: str = "",
         length: Length = Length.QUICK,
         address: Address = Address.JE,
+        limited: bool = False,
     ) -> Started:
         """Start an empty dossier pinned to this questionnaire's version; without `model` its default one.
 
-        Raises ValueError when the name of the client has more than 200 characters.
+        Raises ValueError when the name of the client has more than 200 characters, and OverLimit as `keep` does.
         """
         chosen = model or questionnaire.default_model
         pinned = (questionnaire.id, questionnaire.version, chosen, language, _named(client))
         response = Response(*pinned, length=length, address=address)
-        return self.keep(response)
+        return self.keep(response, limited=limited)
 
-    def keep(self, response: Response, changes: tuple[Change, ...] = (), notes: tuple[Note, ...] = ()) -> Started:
-        """Start a dossier from a whole response, such as one read from a file, with what goes along."""
+    def keep(
+        self,
+        response: Response,
+        changes: tuple[Change, ...] = (),
+        notes: tuple[Note, ...] = (),
+        trail: Trail = NO_TRAIL,
+        *,
+        limited: bool = False,
+    ) -> Started:
+        """Start a dossier from a whole response, such as one read from a file, with what goes along.
+
+        Its history goes on where that of `trail` ends. With `limited` raises OverLimit when all visitors together
+        started too many in a minute.
+        """
         now, token = self.clock(), self.new_token()
-        dossier = Dossier(self.new_id(), response, 0, "", now, now, changes=changes, notes=notes)
-        self.dossiers.add(dossier, hash_token(token))
+        revision = trail.edits[-1].number if trail.edits else 0
+        held = (changes, trail.drafts, notes, trail.session)
+        dossier = Dossier(self.new_id(), response, revision, trail.page, now, now, *held)
+        limit = Limit(MOST_NEW, now) if limited else None
+        self.dossiers.add(dossier, hash_token(token), trail.edits, limit)
         return Started(dossier, token)
 
     def open(self, dossier_id: str, token: str) -> Dossier | None:
         """Return the dossier as it stands now."""
         return self.dossiers.get(dossier_id, hash_token(token))
+
+    def newest_first(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return which of these dossiers there are, the one changed last first; opening one still takes its token."""
+        return self.dossiers.newest_first(ids)
 
     def resume(self, token: str) -> Dossier | None:
         """Return the dossier that this token opens."""

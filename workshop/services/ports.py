@@ -1,8 +1,8 @@
 """What the services ask of the outside world."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from workshop.domain.dossier import Dossier
 from workshop.domain.edit import Edit
 from workshop.domain.hand import Hand
 from workshop.domain.key import Key
+from workshop.domain.limit import Limit
 
 __all__ = ["Dossier", "Dossiers", "Edit", "Reports"]
 
@@ -21,11 +22,17 @@ class Dossiers(Protocol):
     A token hash is the SHA-256 of the token (32 bytes); implementations compare it in constant time.
     """
 
-    def add(self, dossier: Dossier, token_hash: bytes) -> None:
-        """Keep a new dossier; returns only when it is safely on disk."""
+    def add(self, dossier: Dossier, token_hash: bytes, edits: Iterable[Edit] = (), limit: Limit | None = None) -> None:
+        """Keep a new dossier with the history it comes with; returns only when all of it is safely on disk.
+
+        Raises OverLimit, and keeps nothing, when as many dossiers were started as `limit` allows.
+        """
 
     def get(self, dossier_id: str, token_hash: bytes) -> Dossier | None:
         """Return the dossier; None when it is not there or the token is not its own."""
+
+    def newest_first(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return which of these dossiers there are, the one changed last first."""
 
     def find(self, token_hash: bytes) -> Dossier | None:
         """Return the one dossier that this token opens, or None."""
@@ -63,14 +70,11 @@ class Dossiers(Protocol):
     def drop_codes(self, dossier_id: str, token_hash: bytes) -> bool:
         """Take the short code out of force; devices that came in by it stay in."""
 
-    def redeem(self, code_hash: bytes, key: Key) -> Dossier | None:
-        """Let a device in by a short code that is in force at `key.made`, and keep its key; None for any other code."""
+    def redeem(self, code_hash: bytes, key: Key, limit: Limit | None = None) -> Dossier | None:
+        """Let a device in by a short code that is in force at `key.made`, and keep its key; None for any other code.
 
-    def tries(self, since: datetime) -> int:
-        """Count the wrong codes since this moment, of all visitors together."""
-
-    def note_try(self, at: datetime, since: datetime) -> None:
-        """Note a wrong code; those of before `since` are forgotten."""
+        With `limit` other codes are counted, of all visitors together; raises OverLimit when there were that many.
+        """
 
 
 class Form(StrEnum):

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from workshop.domain.key import Key, KeyKind
+from workshop.domain.limit import Limit
 from workshop.services.intake import Started, hash_token, new_token, utc_now
 from workshop.services.ports import Dossiers
 
@@ -14,18 +15,9 @@ CODE_LENGTH: Final = 8
 VALID: Final = timedelta(days=14)
 MOST_TRIES: Final = 20
 """The most wrong codes in a minute, of all visitors together."""
-_MINUTE: Final = timedelta(minutes=1)
 _LETTERS: Final = "0123456789ACDEFGHJKMNPQRTVWXY"
 """No two of these look alike: 29 letters give 8 of them over 38 bits."""
 _MEANT: Final = str.maketrans("OILSZBU", "011528V")
-
-
-class TooManyTries(Exception):
-    """Too many wrong codes were tried in the last minute; wait `seconds` before trying again."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +69,12 @@ class Sharing:
     def redeem(self, typed: str) -> Started | None:
         """Open the dossier of a code with a new token for this device; None for a code that opens nothing (now).
 
-        Raises TooManyTries when others tried too many wrong ones; what cannot be a code at all is not counted.
+        Raises OverLimit when others tried too many wrong ones; what cannot be a code at all is not counted.
         """
         code = read_code(typed)
         if not code:
             return None
         now, token = self.clock(), self.new_token()
-        if self.dossiers.tries(now - _MINUTE) >= MOST_TRIES:
-            raise TooManyTries(int(_MINUTE.total_seconds()))
-        dossier = self.dossiers.redeem(hash_token(code), Key(hash_token(token), KeyKind.DEVICE, now))
-        if dossier is None:
-            self.dossiers.note_try(now, now - _MINUTE)
-            return None
-        return Started(dossier, token)
+        key = Key(hash_token(token), KeyKind.DEVICE, now)
+        dossier = self.dossiers.redeem(hash_token(code), key, Limit(MOST_TRIES, now))
+        return None if dossier is None else Started(dossier, token)

@@ -1,7 +1,7 @@
 """The history of answers in the table of edits: only ever added to, and gone with its dossier."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -36,17 +36,23 @@ def add_edit(
 ) -> None:
     """Note what a save changed, in the transaction of that save; nothing when no answer changed."""
     before, after = difference(was.response, now.response)
-    if not after:
-        return
-    said = [{code: one for code, one in answers.items() if one is not None} for answers in (before, after)]
-    connection.execute(
-        _ADD,
-        (
-            *(now.id, now.revision, now.updated.isoformat(), who, now.page, json.dumps(list(after))),
-            *(encode(one, money) for one in said),
-            undoes,
-        ),
-    )
+    if after:
+        edit = Edit(now.revision, now.updated, who, now.page, before, after, undoes)
+        write_edits(connection, now.id, (edit,), money)
+
+
+def write_edits(
+    connection: "sqlite3.Connection", dossier_id: str, edits: Iterable[Edit], money: frozenset[str]
+) -> None:
+    """Write edits as they are, in the transaction that is under way."""
+    connection.executemany(_ADD, (_row(dossier_id, one, money) for one in edits))
+
+
+def _row(dossier_id: str, edit: Edit, money: frozenset[str]) -> tuple[str | int, ...]:
+    said = [{code: one for code, one in answers.items() if one is not None} for answers in (edit.before, edit.after)]
+    before, after = (encode(one, money) for one in said)
+    codes = json.dumps(edit.codes)
+    return (dossier_id, edit.number, edit.at.isoformat(), edit.who, edit.page, codes, before, after, edit.undoes)
 
 
 def read_edits(connection: "sqlite3.Connection", dossier_id: str, most: int, before: int | None) -> tuple[Edit, ...]:

@@ -1,5 +1,6 @@
 """The SQLite engine: which one, how its connections are set, and the one way to write."""
 
+import logging
 import os
 import threading
 import time
@@ -20,6 +21,9 @@ else:
 
 BUSY_SECONDS: Final = 30
 """How long a writer waits for another one."""
+FORGET_SECONDS: Final = 2
+"""How long emptying the journal waits for those who read or write."""
+log = logging.getLogger("workshop.storage")
 _OLDEST: Final = (3, 37, 0)  # the first with STRICT tables
 _FULL: Final = 2
 
@@ -58,6 +62,7 @@ class Engine:
         self.path = path
         self._version = version or engine_version()
         self._open = threading.local()
+        self._must_forget = False
 
     def connection(self) -> "sqlite3.Connection":
         """Return this thread's connection, opened and set at first use."""
@@ -98,11 +103,30 @@ class Engine:
                 if connection.in_transaction:  # a full disk already ends the transaction by itself
                     connection.execute("ROLLBACK")
                 raise
+        if self._must_forget:
+            self._empty_journal(connection, seconds=0)
 
     def forget(self) -> None:
-        """Empty the journal after something was deleted for good, as far as other readers allow it now."""
-        with explained(self.path):
-            self.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Empty the journal after something was deleted for good.
+
+        What cannot be done now is tried again after each write and at the next start: this never fails, for what was
+        deleted is deleted.
+        """
+        self._must_forget = True
+        trouble = self._empty_journal(self.connection(), FORGET_SECONDS)
+        if trouble:
+            log.warning("The journal was not emptied after a deletion (%s); it is tried again later.", trouble)
+
+    def _empty_journal(self, connection: "sqlite3.Connection", seconds: int) -> str:
+        """Try to, and say what is in the way, "" for nothing."""
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
+            self._must_forget = bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        except sqlite3.Error as error:
+            return getattr(error, "sqlite_errorname", None) or type(error).__name__
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        return "in use" if self._must_forget else ""
 
     def _connect(self) -> "sqlite3.Connection":
         if self._version < _OLDEST:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from workshop.domain.key import Key, KeyKind
+from workshop.domain.limit import Limit
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,7 +54,7 @@ def count_tries(connection: "sqlite3.Connection", since: datetime) -> int:
     return int(connection.execute(_TRIES, (since.isoformat(),)).fetchone()[0])
 
 
-def note_try(connection: "sqlite3.Connection", at: datetime, since: datetime) -> None:
-    """Note a wrong code, and forget those of before."""
-    connection.execute(_DROP_TRIES, (since.isoformat(),))
-    connection.execute(_TRY, (at.isoformat(),))
+def note_try(connection: "sqlite3.Connection", limit: Limit) -> None:
+    """Note a wrong code, and forget those that no longer count."""
+    connection.execute(_DROP_TRIES, (limit.since.isoformat(),))
+    connection.execute(_TRY, (limit.now.isoformat(),))

@@ -18,7 +18,7 @@ _HAS_MIGRATIONS = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND n
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Apply the missing steps in one transaction; several processes may start at once.
+    """Apply the missing steps in one transaction, and empty the journal; several processes may start at once.
 
     Raises StorageError when the file is damaged, no database of ours, or made by a newer version.
     """
@@ -28,6 +28,7 @@ def bring_up_to_date(engine: Engine) -> None:
         if _missing(connection, engine.path):
             with engine.write():
                 _apply(connection, engine.path)
+        engine.forget()
 
 
 def _apply(connection: "sqlite3.Connection", path: Path) -> None:

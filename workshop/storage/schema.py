@@ -54,5 +54,6 @@ STEPS: Final = {
     "m010_notes": "ALTER TABLE dossiers ADD COLUMN notes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(notes))",
     "m011_session": "ALTER TABLE dossiers ADD COLUMN session TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(session))",
     "m012_address": "ALTER TABLE dossiers ADD COLUMN address TEXT NOT NULL DEFAULT 'je'",
+    "m013_dossiers_by_created": "CREATE INDEX dossiers_by_created ON dossiers (created)",
 }
 """Name of a step → the one statement that it is."""

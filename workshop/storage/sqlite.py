@@ -1,7 +1,8 @@
 """Dossiers in a SQLite file."""
 
 import hmac
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 from workshop.domain.dossier import Dossier, Trouble
 from workshop.domain.edit import Edit
 from workshop.domain.key import Key, KeyKind
+from workshop.domain.limit import Limit, OverLimit
 from workshop.domain.response import Length, Response
 from workshop.language.tongue import Address
 from workshop.storage import key_records
-from workshop.storage.edit_records import add_edit, read_edits
+from workshop.storage.edit_records import add_edit, read_edits, write_edits
 from workshop.storage.engine import Engine, StorageError
 from workshop.storage.hand_records import decode_changes, encode_changes
 from workshop.storage.migrations import bring_up_to_date
@@ -61,6 +63,13 @@ _UPDATE: Final = """
         updated = ?, length = ?, judged_on = ?, hand = ?, drafts = ?, notes = ?, session = ?, address = ?
     WHERE id = ? AND revision = ?
 """
+_NEWEST_FIRST: Final = """
+    SELECT id
+    FROM dossiers
+    WHERE id IN (SELECT value FROM json_each(?))
+    ORDER BY updated DESC, id DESC
+"""
+_NEW: Final = "SELECT count(*) FROM dossiers WHERE created > ?"
 _REMOVE: Final = "DELETE FROM dossiers WHERE id = ?"
 
 _Row = tuple[str, bytes, str, str, str, str, str, str, int, str, str, str, str, str | None, str, str, str, str, str]
@@ -75,10 +84,12 @@ class SqliteDossiers:
         self._money = money
         bring_up_to_date(self._engine)
 
-    def add(self, dossier: Dossier, token_hash: bytes) -> None:
+    def add(self, dossier: Dossier, token_hash: bytes, edits: Iterable[Edit] = (), limit: Limit | None = None) -> None:
         """Keep a new dossier; raises StorageError when the id or the token is already in use."""
         response = dossier.response
         with self._engine.write() as connection:
+            if limit and connection.execute(_NEW, (limit.since.isoformat(),)).fetchone()[0] >= limit.most:
+                raise OverLimit(limit.seconds)
             connection.execute(
                 _INSERT,
                 (
@@ -90,6 +101,7 @@ class SqliteDossiers:
                     *_rest(dossier),
                 ),
             )
+            write_edits(connection, dossier.id, edits, self._money(response))
 
     def get(self, dossier_id: str, token_hash: bytes) -> Dossier | None:
         """Return the dossier; None when it is not there or the token is not its own."""
@@ -98,6 +110,12 @@ class SqliteDossiers:
             return None
         own_hash, dossier = found
         return dossier if hmac.compare_digest(own_hash, token_hash) or self._opens(token_hash, dossier_id) else None
+
+    def newest_first(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return which of these dossiers there are, the one changed last first."""
+        with self._engine.reading() as connection:
+            rows = connection.execute(_NEWEST_FIRST, (json.dumps(list(ids)),)).fetchall()
+        return tuple(str(row[0]) for row in rows)
 
     def find(self, token_hash: bytes) -> Dossier | None:
         """Return the one dossier that this token opens, or None."""
@@ -138,6 +156,10 @@ class SqliteDossiers:
         """Return the newest edits first; none when the token is not that of this dossier."""
         if self.get(dossier_id, token_hash) is None:
             return ()
+        return self.history(dossier_id, most, before)
+
+    def history(self, dossier_id: str, most: int, before: int | None = None) -> tuple[Edit, ...]:
+        """Return what `edits` does; for whoever owns this computer, so without a token."""
         with self._engine.reading() as connection, _readable(self._engine.path, dossier_id):
             return read_edits(connection, dossier_id, most, before)
 
@@ -173,25 +195,19 @@ class SqliteDossiers:
             key_records.drop_codes(connection, dossier_id)
         return True
 
-    def redeem(self, code_hash: bytes, key: Key) -> Dossier | None:
-        """Let a device in by a code that is in force, and keep its key."""
+    def redeem(self, code_hash: bytes, key: Key, limit: Limit | None = None) -> Dossier | None:
+        """Let a device in by a code that is in force, and keep its key; a wrong one is noted in one go."""
         with self._engine.write() as connection:
+            if limit and key_records.count_tries(connection, limit.since) >= limit.most:
+                raise OverLimit(limit.seconds)
             dossier_id = key_records.dossier_of(connection, code_hash, KeyKind.CODE, key.made)
             if dossier_id is None:
+                if limit:
+                    key_records.note_try(connection, limit)
                 return None
             key_records.add_key(connection, dossier_id, key)
             found = self._select(_BY_ID, dossier_id)
         return found[1] if found else None
-
-    def tries(self, since: datetime) -> int:
-        """Count the wrong codes since this moment."""
-        with self._engine.reading() as connection:
-            return key_records.count_tries(connection, since)
-
-    def note_try(self, at: datetime, since: datetime) -> None:
-        """Note a wrong code; those of before `since` are forgotten."""
-        with self._engine.write() as connection:
-            key_records.note_try(connection, at, since)
 
     def all(self) -> Iterator[Dossier]:
         """Walk over every dossier, the one changed last first; for whoever owns this computer, so without a token."""

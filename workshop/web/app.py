@@ -10,6 +10,7 @@ from workshop.web.dossier import check, overview
 from workshop.web.history import page as history
 from workshop.web.house import page as house
 from workshop.web.map import all_maps
+from workshop.web.map import autosave as map_autosave
 from workshop.web.map import item as map_item
 from workshop.web.map import on_paper as map_on_paper
 from workshop.web.map import page as map_page
@@ -30,6 +31,7 @@ from workshop.web.session import run as session_run
 from workshop.web.session import screen as session_screen
 from workshop.web.session import sheet as session_sheet
 from workshop.web.style import page as style
+from workshop.web.visit import renew_keys
 from workshop.web.what_if import page as what_if
 from workshop.web.wire.assets import FOLDER, asset, keep_assets
 from workshop.web.wire.compress import compress_answers
@@ -45,6 +47,7 @@ def create_app(workshop: Workshop) -> Flask:
     compress_answers(app)  # runs last of all
     keep_assets(app)  # runs after the headers of guard: the last one registered runs first
     guard(app, workshop.settings)
+    renew_keys(app)
     errors.register(app)
     for room in (
         start,
@@ -53,6 +56,7 @@ def create_app(workshop: Workshop) -> Flask:
         autosave,
         all_maps,
         map_page,
+        map_autosave,
         map_item,
         map_on_paper,
         check,

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, SecurityErro
 
 from workshop.content.answers_file import OtherVersion
 from workshop.domain.dossier import DossierError, Trouble
-from workshop.report.errors import BadPackage, NoOffice, PdfFailed
+from workshop.report.errors import BadPackage, NoOffice, PdfBusy, PdfFailed
 from workshop.web.pages import show, visitor_words
 from workshop.web.visit import NoDossier
 
@@ -67,10 +67,12 @@ def refused_page(error: BadPackage) -> ResponseReturnValue:
 
 def no_pdf_page(error: PdfFailed) -> ResponseReturnValue:
     """Show that a PDF could not be made, and how else to get one."""
-    words, kind = visitor_words(), "no_office" if isinstance(error, NoOffice) else "failed"
+    words = visitor_words()
+    kind = {NoOffice: "no_office", PdfBusy: "busy"}.get(type(error), "failed")
     log.error("%s on %s", type(error).__name__, request.endpoint)
     said, next_ = words(f"pdf.{kind}"), words("pdf.next")
-    return show("refused.html", words, status=503, title=words("pdf.title"), said=said, next=next_)
+    page = show("refused.html", words, status=503, title=words("pdf.title"), said=said, next=next_)
+    return _waiting(page) if kind == "busy" else page
 
 
 def other_version_page(error: OtherVersion) -> ResponseReturnValue:

@@ -8,9 +8,9 @@ from workshop.content.answers_file import Whole
 from workshop.content.catalog import Bundle
 from workshop.domain.answer import Problem
 from workshop.domain.assessment import Assessment
-from workshop.domain.hand import NO_HAND, Change, Hand
+from workshop.domain.dossier import Dossier
+from workshop.domain.hand import NO_HAND, Hand
 from workshop.domain.journey import PhaseModel
-from workshop.domain.note import Note
 from workshop.domain.response import Response
 from workshop.houses import Houses
 from workshop.language.messages import Words
@@ -153,8 +153,8 @@ class Workshop(Protocol):
     def keep(self, response: Response, file: bytes, hand: Hand, wish: Wish) -> Merged:
         """Return what of a report edited in Word comes along; raises keep.opened.Refused."""
 
-    def export(self, response: Response, changes: tuple[Change, ...] = (), notes: tuple[Note, ...] = ()) -> str:
-        """Return a dossier as JSON: the answers, what a consultant changed, and the notes."""
+    def export(self, dossier: Dossier) -> str:
+        """Return a dossier as JSON: all that `read_file` reads back."""
 
     def read_file(self, text: str) -> Whole | tuple[Problem, ...]:
         """Read what `export` wrote, or say everything that is wrong with it."""

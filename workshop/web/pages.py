@@ -7,12 +7,16 @@ from urllib.parse import urlsplit
 from flask import Response, g, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from workshop.domain.limit import OverLimit
 from workshop.language.messages import Words
-from workshop.language.tongue import Language
+from workshop.language.tongue import Language, language_named
 from workshop.web.visit import workshop
+from workshop.web.wire.assets import told_ahead
 
 NAMES: Final = {Language.NL: "Nederlands", Language.EN: "English"}
 """Each language in its own name."""
+STAYS: Final = "X-Page-Stays"
+"""The header of a form that `unsent.js` sends."""
 THIS_COMPUTER: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -20,8 +24,8 @@ THIS_COMPUTER: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 class Switch:
     """The button or link at the top right that changes the language and keeps the page.
 
-    `link` for a page without answers, `form` for the id of a form on this page that is saved along,
-    `action` for a small form of its own, which comes back to the page called `back`.
+    `link` for a page without answers, `form` for the id of a form on this page that is saved along (with `action`: that
+    is sent there), `action` alone for a small form of its own, which comes back to the page called `back`.
     """
 
     code: str
@@ -37,7 +41,7 @@ class Switch:
     ) -> "Switch":
         """Return the switch to the other language."""
         other = Language.EN if language is Language.NL else Language.NL
-        return cls(other.value, NAMES[other], link.format(other.value), form, action, back)
+        return cls(other.value, NAMES[other], link.format(other.value), form, action.format(other.value), back)
 
 
 def show(template: str, words: Words, *, status: int = 200, switch: Switch | None = None, **values: object) -> Response:
@@ -61,7 +65,9 @@ def show(template: str, words: Words, *, status: int = 200, switch: Switch | Non
         "root": request.script_root,
         "house_styles": own or workshop().settings.house_styles,
     }
-    return make_response(render_template(template, **frame, **values), status)
+    response = make_response(render_template(template, **frame, **values), status)
+    response.headers["Link"] = told_ahead()
+    return response
 
 
 def _helper(words: Words) -> str:
@@ -71,13 +77,24 @@ def _helper(words: Words) -> str:
     return words("web.helper", who=who) if who else ""
 
 
+def wait(page: Response, refused: OverLimit) -> Response:
+    """Tell a browser when it makes sense to try again."""
+    page.headers["Retry-After"] = str(refused.seconds)
+    return page
+
+
 def is_own_computer() -> bool:
     """Tell whether people reach us on their own computer, and not on a server."""
     return urlsplit(workshop().settings.base_url).hostname in THIS_COMPUTER
 
 
 def see_other(address: str) -> BaseResponse:
-    """Send the browser on with a GET, so that reloading never sends a form twice."""
+    """Send the browser on with a GET, so that reloading never sends a form twice.
+
+    A page that sent its form by script, to stay there when that fails, is told where to go on.
+    """
+    if STAYS in request.headers:
+        return Response(status=204, headers={"Location": address})
     return redirect(address, code=303)
 
 
@@ -92,4 +109,4 @@ def visitor_language() -> Language:
     Not that of the browser: on a Dutch shop's computer it is often English by default, not by choice.
     """
     asked = g.get("language") or request.args.get("taal", "") or workshop().settings.language
-    return Language(asked) if asked in tuple(Language) else Language.NL
+    return language_named(asked) or Language.NL

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final, cast
 
-from flask import current_app, g, request, session
+from flask import Flask, Response, current_app, g, request, session, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as WebResponse
 
 from workshop.domain.dossier import clean_who
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Questionnaire
-from workshop.domain.response import Response
+from workshop.domain.response import Response as Answers
 from workshop.domain.route import Route, plan
 from workshop.language.messages import Words
 from workshop.language.tongue import Language
@@ -19,6 +20,8 @@ from workshop.services.ports import Dossier
 from workshop.web.needs import Workshop
 
 HALF_A_YEAR: Final = 60 * 60 * 24 * 182
+MOST_KEYS: Final = 200
+"""How many cookies of dossiers are looked at; browsers keep some 180 of one site."""
 _COOKIE: Final = "dossier_"
 WHO: Final = "wie"
 """Under which name the form session holds who types in this browser."""
@@ -42,7 +45,7 @@ class Visit:
         return self.dossier.id
 
     @property
-    def response(self) -> Response:
+    def response(self) -> Answers:
         """The answers so far."""
         return self.dossier.response
 
@@ -88,21 +91,46 @@ def enter(dossier_id: str) -> Visit:
         raise NoDossier
     g.language = dossier.response.language  # an error page further on speaks it too
     g.address = dossier.response.address
+    g.key = dossier_id, token
     return Visit(workshop(), dossier, token)
 
 
-def visited() -> tuple[Visit, ...]:
-    """Return the dossiers this browser holds a cookie for, the last saved first."""
+def renew_keys(app: Flask) -> None:
+    """Let the cookie of a dossier last another half a year whenever one of its pages is opened."""
+
+    @app.after_request
+    def _renew(answer: Response) -> Response:
+        if "key" in g and request.method == "GET" and answer.status_code == 200 and answer.mimetype == "text/html":
+            hand_key(answer, *g.key)
+        return answer
+
+
+def visited(most: int) -> tuple[tuple[Visit, ...], int]:
+    """Return the dossiers this browser holds a cookie for, the last saved first, and how many there are beyond `most`.
+
+    Those that are gone are left out.
+    """
     prefix = cookie_name("")
-    held = [(name.removeprefix(prefix), token) for name, token in request.cookies.items() if name.startswith(prefix)]
-    found = [(workshop().intake.open(dossier_id, token), token) for dossier_id, token in held[:20]]
-    visits = [Visit(workshop(), dossier, token) for dossier, token in found if dossier is not None]
-    return tuple(sorted(visits, key=lambda visit: visit.dossier.updated, reverse=True))
+    keys = {name.removeprefix(prefix): token for name, token in request.cookies.items() if name.startswith(prefix)}
+    held = workshop().intake.newest_first(islice(keys, MOST_KEYS))
+    opened = ((workshop().intake.open(one, keys[one]), keys[one]) for one in held)
+    found = islice(((dossier, token) for dossier, token in opened if dossier is not None), most)
+    return tuple(Visit(workshop(), dossier, token) for dossier, token in found), max(0, len(held) - most)
 
 
 def who_types() -> str:
     """Return the name that whoever types here gave, "" when nobody did."""
     return str(session.get(WHO, ""))
+
+
+def site() -> str:
+    """Return the address under which people reach us, without a slash at its end."""
+    return workshop().settings.base_url.rstrip("/")
+
+
+def private_link(visit: Visit) -> str:
+    """Return the link that opens this dossier on any device."""
+    return site() + url_for("start.resume", token=visit.token)
 
 
 def remember_who() -> None:

@@ -100,8 +100,8 @@ def test_a_range_says_its_number_and_its_ends_and_nothing_where_nothing_is_known
 @pytest.mark.parametrize(
     ("chart", "language", "label"),
     [
-        (MONEY, Language.NL, "-€\u00a01.250"),
-        (MONEY, Language.EN, "-€1,250"),
+        (MONEY, Language.NL, "−€\u00a01.250"),
+        (MONEY, Language.EN, "−€1,250"),
         (COLUMNS, Language.NL, "25\u00a0%"),
         (COLUMNS, Language.EN, "25%"),
         (BARS, Language.NL, "4,3"),

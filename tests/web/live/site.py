@@ -1,14 +1,13 @@
 """A real server around the tiny questionnaire, and pages of a real browser on it."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import waitress
 from playwright.sync_api import BrowserContext, Page
 
+from tests.serving import serve
 from tests.web.conftest import make_workshop
 from workshop.bootstrap import Workshop
 from workshop.domain.dossier import Dossier
@@ -55,9 +54,5 @@ class Server:
 @contextmanager
 def a_server(data: Path) -> Iterator[Server]:
     workshop = make_workshop(data)
-    server = waitress.create_server(create_app(workshop), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield Server(f"http://localhost:{server.effective_port}", workshop)
-    server.close()
-    thread.join(timeout=5)
+    with serve(create_app(workshop), "localhost") as address:
+        yield Server(address, workshop)

@@ -65,3 +65,30 @@ def test_what_was_removed_comes_back_where_it_stood(groups: Page, site: Site) ->
     expect(groups.locator("#groups-1-name")).to_have_value("Ouders")
     expect(groups.locator("#groups-1-fear")).to_have_value("Te duur")
     assert (before, named_groups(site)) == (["Opa's"], ["Ouders", "Opa's"])
+
+
+def test_a_copy_is_there_again_after_leaving(groups: Page, site: Site) -> None:
+    groups.locator("#groups-1-fear").fill("Te duur")
+    press(groups, "kopie-groups-1")
+    groups.wait_for_url("**#groups-3")
+    expect(groups.locator("#groups-concept")).to_contain_text("Nog niet elke kaart is een antwoord.")
+
+    groups.locator("a.back").click()
+    groups.goto(site.page("groups_page"))
+
+    expect(groups.locator("#groups-3-fear")).to_have_value("Te duur")
+    assert named_groups(site) == ["Ouders", "Opa's"]
+
+
+def test_removing_beside_a_copy_offers_to_put_back_and_loses_nothing(groups: Page, site: Site) -> None:
+    groups.locator("#groups-1-fear").fill("Te duur")
+    press(groups, "kopie-groups-1")
+    groups.wait_for_url("**#groups-3")
+    press(groups, "weg-groups-2")
+    expect(groups.locator(".undo")).to_contain_text("Verwijderd: Opa's.")
+    removed = named_groups(site)
+
+    groups.locator(".undo").get_by_role("button", name="Terugzetten").click()
+
+    expect(groups.locator("#groups-2-name")).to_have_value("Opa's")
+    assert (removed, named_groups(site)) == (["Ouders"], ["Ouders", "Opa's"])

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.web.live.hands import saved
 from tests.web.live.site import Site
-from workshop.language.numbers import Misread, format_number, parse_number
+from workshop.language.numbers import Misread, parse_number, say_number
 from workshop.language.tongue import Language
 
 pytestmark = pytest.mark.browser
@@ -35,6 +35,19 @@ def test_what_is_left_to_divide_counts_along(page: Page, site: Site) -> None:
     expect(left).to_have_text("Voor al het andere in een week van 168 uur: 159,5 uur")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_reading_back_moves_nothing(page: Page, site: Site, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site.page("hours_page"))
+    places = "[...document.querySelectorAll('input[type=text], .total')].map(one => one.getBoundingClientRect().top)"
+    before = page.evaluate(places)
+
+    page.locator("#hours-before_sale").fill("anderhalve dag")
+
+    expect(page.locator("#hours-before_sale-gelezen")).to_have_text("Nog geen getal. Typ bijvoorbeeld 2,5.")
+    assert page.evaluate(places) == before
+
+
 NUMBERS = """
 typed => typed.map(([text, language]) => {
   const value = numbers.read(text, language);
@@ -58,7 +71,7 @@ def as_the_server_reads(text: str, language: Language) -> list[str] | None:
     value = parse_number(text, language)
     if isinstance(value, Misread):
         return None
-    return [str(int(value.scaleb(6))), format_number(value, language)]
+    return [str(int(value.scaleb(6))), say_number(value, language)]
 
 
 def ways_to_type() -> list[str]:
@@ -91,10 +104,12 @@ def ways_to_type() -> list[str]:
         "12..5",
         "1,250,",
         "٣",
+        *("½", "2½", "2 ¾", "1.250½", "1½000", "anderhalf", "Anderhalve", "een half", "2half", "half5", "éénhalf"),
+        *("2u30", "2 uur 30", "2:30", "1:5", "2:75", "2 uur en 15 min", "0:20", "1:30 uur", "12345:00"),
     ]
     before = ["", "", "€ ", "€", "euro ", "EUR", "-", "+ ", "− ", "€ -", "- €", " ", "\t", "\u00a0", "x"]
     after = ["", "", " %", "%", " uur", " u", "h", " hours", " euro", "€", " ", "\n", "\u202f%", " x", "=", ",="]
     made = [f"{one}{body}{other}" for one in before for body in bodies for other in chance.sample(after, 4)]
-    letters = "0123456789,. '€%-u"
+    letters = "0123456789,. '€%-u:½"
     random_ones = ["".join(chance.choices(letters, k=chance.randrange(1, 9))) for _ in range(1500)]
     return list(dict.fromkeys(made + random_ones))

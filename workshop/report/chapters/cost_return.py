@@ -58,12 +58,9 @@ def conclusion(voice: Voice, saldo: tuple[Decimal, ...]) -> str:
     year = next((at for at, one in enumerate(saldo) if one > 0), None)
     if year is None:
         return words("chart.cost_return.never", **said)
+    if year == 1:
+        return words("chart.cost_return.first_year", **said)
     return words("chart.cost_return.conclusion", year=str(year), **said)
-
-
-def signed(voice: Voice, amount: Decimal) -> str:
-    """Write an amount in euros and cents; what is below zero has a minus sign."""
-    return f"{'−' if amount < 0 else ''}{voice.money(abs(amount), 2)}"
 
 
 def _table(material: Material, added: tuple[Decimal, ...]) -> Table:
@@ -75,7 +72,7 @@ def _table(material: Material, added: tuple[Decimal, ...]) -> Table:
     )
     amounts = zip(moments(material.words), added, accumulate(added), strict=True)
     rows = tuple(
-        (cell(what), cell(signed(material.voice, step)), cell(signed(material.voice, whole)))
+        (cell(what), cell(material.voice.money(step, 2)), cell(material.voice.money(whole, 2)))
         for what, step, whole in amounts
     )
     return Table(columns, rows, words("chart.cost_return.table"), words("chart.cost_return.summary"), narrow=True)

@@ -5,11 +5,11 @@ from typing import Final
 
 from workshop.domain.answer import Answer, Counts, Item, Phased
 from workshop.domain.journey import Matrix
-from workshop.domain.journey_map import Feeling, Touchpoint
 from workshop.domain.phased import cards
 from workshop.domain.questionnaire import Question, QuestionType
 from workshop.report.answers import answer_words, item_title
-from workshop.report.map.table import pair
+from workshop.report.chapters.at_fault import at_fault
+from workshop.report.map.table import scored
 from workshop.report.material import Gap
 
 POINTS: Final = "touchpoints"
@@ -17,6 +17,8 @@ POINTS: Final = "touchpoints"
 
 def looked_at(gap: Gap, question: Question, answer: Answer | None) -> str:
     """Say only what the gap rests on, such as "LinkedIn in Aankoop: gewoon"; "" when that is the whole answer."""
+    if named := at_fault(gap, question):
+        return named
     if question.editor:
         return _on_map(gap, question)
     channels = [channel for channel, _ in gap.finding.foci if channel]
@@ -28,8 +30,9 @@ def looked_at(gap: Gap, question: Question, answer: Answer | None) -> str:
         case tuple() as items if channels:
             found = list(_items(gap, question, [one for one in items if isinstance(one, Item)], channels))
         case Phased() as phased:
-            told = {card.phase for card in cards(gap.material.voice.model, phased) if card.item is not None}
-            found = [gap.material.words.plural("chapter.answers.phases", len(told))]
+            told = [card.phase for card in cards(gap.material.voice.model, phased) if card.item is not None]
+            names = gap.material.words.join([gap.material.voice.phase(one) for one in dict.fromkeys(told)])
+            found = [gap.material.words("report.fault.phases", names=names)] if told else []
         case _:
             found = []
     return "; ".join(found)
@@ -43,16 +46,7 @@ def _on_map(gap: Gap, question: Question) -> str:
         return ""
     if not found:
         return words.plural("map.touchpoints", len(journey.touchpoints))
-    return "; ".join(_scored(gap, point) for point in found)
-
-
-def _scored(gap: Gap, point: Touchpoint) -> str:
-    """A touchpoint by name with its worst score: "Wachten op de doos: verwacht 4, ervaren 2"."""
-    words = gap.material.words
-    name = point.name or words("map.nameless")
-    worst = max(reversed(Feeling), key=lambda one: (point.expected(one) or 0) - (point.experienced(one) or 0))
-    said = pair(words, point, worst)
-    return words("report.gaps.point", name=name, scores=said) if said else name
+    return "; ".join(scored(words, point) for point in found)
 
 
 def _cells(gap: Gap, matrix: Matrix, channel: str, phase_id: str) -> Iterator[str]:

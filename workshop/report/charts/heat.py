@@ -6,13 +6,14 @@ from typing import Final
 
 from workshop.report.charts.chart import Role
 from workshop.report.charts.figures import named
-from workshop.report.charts.gauges import NARROW
 from workshop.report.charts.pieces import bar, lines, number
 from workshop.report.picture.lettering import wrapped
 from workshop.report.picture.shapes import Area, Box, Lettering, Picture, Shape, leading_of, size_of
 
 HEAVIEST: Final = 3
-_NAMES: Final = 74.0
+_NAMES: Final = 96.0
+_WIDTH: Final = 220.0
+"""Wide enough for the names of channels, and still readable on a phone."""
 _HEAD: Final = 16.0
 _ROW: Final = 25.0
 _BIGGEST: Final = 20.0
@@ -37,7 +38,7 @@ class Row:
 def heat(rows: Sequence[Row], title: str, description: str) -> Picture:
     """The channels under one another, their phases numbered from 1; title and description are the alternative text."""
     shapes = (*_heads(rows), *(shape for at, row in enumerate(rows) for shape in _row(row, _HEAD + at * _ROW)))
-    return Picture(title, description, NARROW, round(_HEAD + len(rows) * _ROW, 1), shapes)
+    return Picture(title, description, _WIDTH, round(_HEAD + len(rows) * _ROW, 1), shapes)
 
 
 def _heads(rows: Sequence[Row]) -> Iterator[Shape]:
@@ -66,8 +67,8 @@ def _spot(spot: Spot, middle: float, top: float, side: float) -> Iterator[Shape]
 
 
 def _middle(at: int, count: int) -> float:
-    return round(_NAMES + (NARROW - _NAMES) / count * (at + 0.5), 1)
+    return round(_NAMES + (_WIDTH - _NAMES) / count * (at + 0.5), 1)
 
 
 def _side(count: int) -> float:
-    return min(_BIGGEST, (NARROW - _NAMES) / count - 3)
+    return min(_BIGGEST, (_WIDTH - _NAMES) / count - 3)

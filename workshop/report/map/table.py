@@ -115,6 +115,14 @@ def pair(words: Words, point: Touchpoint, feeling: Feeling) -> str:
     return _paired(words, point, feeling, "pair")
 
 
+def scored(words: Words, point: Touchpoint) -> str:
+    """A touchpoint by name with its worst score: "Wachten op de doos: verwacht 4, ervaren 2"."""
+    name = point.name or words("map.nameless")
+    worst = max(reversed(Feeling), key=lambda one: (point.expected(one) or 0) - (point.experienced(one) or 0))
+    said = pair(words, point, worst)
+    return words("report.gaps.point", name=name, scores=said) if said else name
+
+
 def short_pair(words: Words, point: Touchpoint, feeling: Feeling) -> str:
     """The same in a narrow column: "4 → 2"."""
     return _paired(words, point, feeling, "short_pair")

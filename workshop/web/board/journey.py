@@ -77,8 +77,8 @@ def around(desk: Desk) -> Panel:
     picture = radar.radar([share(one.value) for one in scores], desk.t("radar.title"), told)
     rows = tuple((name, score_words(one, material.voice)) for name, one in zip(names, scores, strict=True))
     table = Grid((desk.visit.words("report.column.phase"), desk.t("phases.score")), rows)
-    note = f"{desk.t('radar.reading')} {', '.join(names)}."
-    return Panel("radar", desk.t("radar.title"), says, (Figure(inline(picture)),), note, (table,))
+    figures, legend = (Figure(inline(picture)),), tuple(name.partition(" ")[2] for name in names)
+    return Panel("radar", desk.t("radar.title"), says, figures, desk.t("radar.reading"), (table,), legend=legend)
 
 
 def _spokes(material: Material) -> tuple[tuple[str, ...], tuple[Score, ...]]:
@@ -166,8 +166,11 @@ def channels(desk: Desk) -> Panel:
     bad = sum(bool(spot.level) and not spot.fits for row in rows for spot in row.spots)
     says = desk.plural("heat.misfits", bad) if bad else desk.t("heat.fits")
     picture = inline(heat.heat(rows, desk.t("heat.title"), says))
-    note = f"{desk.t('heat.reading')} {desk.t('fasen')} {', '.join(numbered(material))}."
-    return Panel("heat", desk.t("heat.title"), says, (Figure(picture),), note, (_uses(desk, matrix),))
+    return Panel(
+        *("heat", desk.t("heat.title"), says, (Figure(picture),), desk.t("heat.reading"), (_uses(desk, matrix),)),
+        size="double",
+        legend=tuple(one.name for one in material.assessment.model.phases),
+    )
 
 
 def _spots(material: Material, matrix: Matrix, channel: str) -> tuple[heat.Spot, ...]:

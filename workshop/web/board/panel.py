@@ -39,7 +39,8 @@ class Figure:
 class Panel:
     """One part of the result in pictures; without `figures` it says what is missing and `ask` leads there.
 
-    A panel that is `double` takes the room of two where there is room, one that is `broad` that of the whole page.
+    A panel that is `double` takes half the page where there is room, one that is `broad` the whole. `legend` names what
+    a picture numbers from 1.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Panel:
     ask: Link | None = None
     more: Link | None = None
     size: Literal["", "double", "broad"] = ""
+    legend: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str:

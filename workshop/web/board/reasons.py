@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flask import request, url_for
+from flask import request
 
 from workshop.domain.finding import FindingStatus
 from workshop.domain.questionnaire import Question
@@ -118,25 +118,27 @@ def _chain(visit: Visit, gap: Gap, *, advice: str) -> Chain:
 
 
 def _facts(gap: Gap) -> str:
-    """Say in which phase the gap lies and how grave it is."""
+    """Say by which number the map and the report know a gap, in which phase it lies and how grave it is."""
     grade = min(4, max(1, gap.finding.severity))
     severity = gap.material.words(f"report.severity.s{grade}")
     phase = gap.material.voice.phase(gap.finding.phase) if gap.finding.phase else ""
-    return " · ".join(filter(None, (phase, severity)))
+    return " · ".join(filter(None, (gap.finding.id, phase, severity)))
 
 
 def _reason(visit: Visit, gap: Gap, question: Question, way: WayBack) -> Reason:
     answered = gap.material.assessment.response.get(question.code) is not None
-    link = _on_map(visit, gap) if question.editor else ""
+    link = _on_map(visit, gap, way) if question.editor else ""
     return Reason(question.title, given(gap, question) if answered else "", link or way_to(visit, question, way))
 
 
-def _on_map(visit: Visit, gap: Gap) -> str:
-    """Return the address of the first touchpoint that the gap is about, "" when it is about none."""
+def _on_map(visit: Visit, gap: Gap, way: WayBack) -> str:
+    """Return the address of the first touchpoint that the gap is about, which leads back here; "" for none."""
     journey = gap.material.assessment.reading.journey
     found = (point for code in gap.finding.touchpoints if (point := journey.touchpoint(code)))
     point = next(found, None)
-    return url_for("map_item.point", dossier_id=visit.id, code=point.map, point=point.code) if point else ""
+    if point is None:
+        return ""
+    return way.page("map_item.point", dossier_id=visit.id, code=point.map, point=point.code)
 
 
 def way_to(visit: Visit, question: Question, way: WayBack) -> str:

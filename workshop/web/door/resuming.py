@@ -6,9 +6,9 @@ from typing import Final
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
-from workshop.services.sharing import TooManyTries
+from workshop.domain.limit import OverLimit
 from workshop.web.door.start import let_in
-from workshop.web.pages import Switch, show, visitor_language
+from workshop.web.pages import Switch, show, visitor_language, wait
 from workshop.web.visit import cookie_name, workshop
 
 blueprint: Final = Blueprint("resuming", __name__, url_prefix="/hervat")
@@ -30,10 +30,8 @@ def open_typed() -> ResponseReturnValue:
     tokens = _TOKEN.findall(typed)
     try:
         found = let_in(tokens[-1]) if tokens else _by_code(typed)
-    except TooManyTries as refused:
-        page = _ask(typed, wrong="too_many", status=429)
-        page.headers["Retry-After"] = str(refused.seconds)
-        return page
+    except OverLimit as refused:
+        return wait(_ask(typed, wrong="too_many", status=429), refused)
     return found or _ask(typed, wrong="wrong", status=422)
 
 

@@ -1,24 +1,31 @@
 """The door: the start page, a new dossier, and the way back to an old one."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.domain.limit import OverLimit
 from workshop.domain.questionnaire import Questionnaire
-from workshop.domain.response import Length, Response
+from workshop.domain.response import Length
+from workshop.domain.response import Response as Answers
 from workshop.domain.route import plan
 from workshop.language.text import clean_text
-from workshop.language.tongue import Language
+from workshop.language.tongue import Language, language_named
 from workshop.web.door.sample import sample_report
-from workshop.web.pages import Switch, see_other, show, visitor_language
+from workshop.web.pages import Switch, is_own_computer, see_other, show, visitor_language, wait
 from workshop.web.route.line import wind
 from workshop.web.route.progress import count, last_place
-from workshop.web.visit import NoDossier, Visit, hand_key, visited, workshop
+from workshop.web.visit import MOST_KEYS, NoDossier, Visit, hand_key, visited, workshop
 
 blueprint: Final = Blueprint("start", __name__)
 LONGEST_NAME: Final = 120
+MOST_SHOWN: Final = 20
+"""How many dossiers of this browser stand on the start page."""
+ALL: Final = "alle"
+"""What an address says to show them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +49,51 @@ class Size:
 @blueprint.get("/")
 def home() -> ResponseReturnValue:
     """Tell what the workshop gives and needs, and let someone begin or go on."""
-    language = visitor_language()
+    return _home()
+
+
+def _home(wrong: str = "", *, status: int = HTTPStatus.OK) -> Response:
+    """Show the start page, with what was typed on it and what was wrong with that."""
+    language = _asked_language()
     questionnaire = workshop().bundle(first_questionnaire(), language).questionnaire
     model = questionnaire.model(questionnaire.default_model)
-    sample = sample_report(language)
+    words, sample = workshop().words(language), sample_report(language)
+    visits, older = visited(MOST_KEYS if ALL in request.args else MOST_SHOWN)
     phases = [phase.name for phase in (model.phases if model else ())]
     return show(
         "start.html",
-        workshop().words(language),
+        words,
+        status=status,
         switch=Switch.away_from(language, link=f"{request.script_root}/?taal={{}}"),
         needs=questionnaire.needs,
         lengths=[_size(questionnaire, length) for length in Length],
         phases=phases,
         way=wind(len(phases)),
-        visits=[_seen(visit) for visit in visited()],
+        visits=[_seen(visit) for visit in visits],
+        more=words.plural("web.door.older", older) if older else "",
         peek=sample.peek if sample else None,
+        client=client_name(),
+        chosen=(chosen_length() or Length.QUICK).value,
+        wrong=words(f"web.door.{wrong}") if wrong else "",
     )
 
 
 @blueprint.post("/start")
 def start() -> ResponseReturnValue:
     """Start a dossier and hand over its key."""
-    asked = request.form.get("taal", "")
-    language = Language(asked) if asked in tuple(Language) else visitor_language()
+    language = _asked_language()
     questionnaire = workshop().bundle(first_questionnaire(), language).questionnaire
-    started = workshop().intake.start(
-        questionnaire,
-        language,
-        client_name(),
-        length=chosen_length() or Length.QUICK,
-        address=workshop().settings.address,
-    )
+    try:
+        started = workshop().intake.start(
+            questionnaire,
+            language,
+            client_name(),
+            length=chosen_length() or Length.QUICK,
+            address=workshop().settings.address,
+            limited=not is_own_computer(),
+        )
+    except OverLimit as refused:
+        return wait(_home("too_many", status=HTTPStatus.TOO_MANY_REQUESTS), refused)
     number = started.dossier.id
     return hand_key(see_other(url_for("overview.show", dossier_id=number)), number, started.token)
 
@@ -111,8 +132,13 @@ def let_in(token: str) -> ResponseReturnValue | None:
     return hand_key(see_other(place), dossier.id, token)
 
 
+def _asked_language() -> Language:
+    """Return the language of the form that was sent, else that of the visitor."""
+    return language_named(request.form.get("taal", "")) or visitor_language()
+
+
 def _size(questionnaire: Questionnaire, length: Length) -> Size:
-    blank = Response(questionnaire.id, questionnaire.version, questionnaire.default_model, length=length)
+    blank = Answers(questionnaire.id, questionnaire.version, questionnaire.default_model, length=length)
     route = plan(questionnaire, blank)
     return Size(length.value, str(len(route.sections)), str(route.count()[1]))
 

@@ -6,15 +6,15 @@ from typing import Final
 from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 
-from workshop.domain.homework import errands, things
-from workshop.domain.journey import PhaseModel
-from workshop.language.tongue import Address, Language
+from workshop.domain.homework import Things, errands, things
+from workshop.language.messages import Words
+from workshop.language.tongue import Address, language_named
 from workshop.web.door.start import chosen_length, client_name
 from workshop.web.dossier.undoing import last_change
 from workshop.web.pages import Switch, see_other, show
-from workshop.web.route.model import TURNED
+from workshop.web.route.model import TURNED, model_buttons
 from workshop.web.route.progress import Link, count, first_open, tasks
-from workshop.web.visit import Visit, enter, remember_who, who_types
+from workshop.web.visit import Visit, enter, private_link, remember_who, who_types
 
 HOMEWORK: Final = "web.homework.title"
 blueprint: Final = Blueprint("overview", __name__, url_prefix="/d/<dossier_id>")
@@ -55,16 +55,6 @@ class Room:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelRow:
-    """A phase model to choose, with the first sentence about it and its phases."""
-
-    id: str
-    name: str
-    line: str
-    phases: str
-
-
 @blueprint.get("/", endpoint="show")
 def show_overview(dossier_id: str) -> ResponseReturnValue:
     """Show the sections with their status, the private link and the settings."""
@@ -88,8 +78,8 @@ def show_overview(dossier_id: str) -> ResponseReturnValue:
         address=visit.response.address.value,
         who=who_types(),
         last=last_change(visit),
-        models=[_model_row(model) for model in visit.questionnaire.models],
-        resume_link=f"{visit.workshop.settings.base_url.rstrip('/')}{url_for('start.resume', token=visit.token)}",
+        models=model_buttons(visit),
+        resume_link=private_link(visit),
     )
 
 
@@ -116,7 +106,7 @@ def speak(dossier_id: str) -> ResponseReturnValue:
     """Change the language and come back to the same page."""
     visit = enter(dossier_id)
     language, place = request.form.get("taal", ""), request.form.get("naar", "")
-    if language not in tuple(Language) or place not in PLACES:
+    if not language_named(language) or place not in PLACES:
         abort(422)
     visit.workshop.intake.choose(visit.id, visit.token, language=language)
     return see_other(url_for(PLACES[place], dossier_id=visit.id, deel=request.args.get("deel")))
@@ -158,16 +148,17 @@ def _room(visit: Visit, endpoint: str, words: str) -> Room:
 
 
 def _homework(visit: Visit) -> str:
-    """Say how much is to be found out; what was not asked yet is no homework."""
-    left = things(visit.route, visit.model)
-    if left:
-        return visit.words.plural("web.homework.count", left)
-    return visit.words("web.homework.look_up" if errands(visit.route, visit.model) else "web.homework.title_line")
+    """Say how much is to be found out; while nobody said not to know something, only what the page is for."""
+    found = errands(visit.route, visit.model)
+    if things(found).unknown:
+        return things_words(visit.words, things(found))
+    return visit.words("web.homework.look_up" if found else "web.homework.title_line")
 
 
-def _model_row(model: PhaseModel) -> ModelRow:
-    first, _, rest = model.description.partition(". ")
-    return ModelRow(model.id, model.name, f"{first}." if rest else first, " · ".join(one.name for one in model.phases))
+def things_words(words: Words, left: Things) -> str:
+    """Say how many things are not known and how many are still open: "2 keer ‘weet ik niet’ en 16 nog open."."""
+    counts = (("said_unknown", left.unknown), ("still_open", left.open))
+    return f"{words.join([words.plural(f'web.homework.{kind}', n) for kind, n in counts if n])}."
 
 
 def _go_on(visit: Visit) -> Link:

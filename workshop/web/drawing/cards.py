@@ -1,4 +1,4 @@
-"""What goes with the cards of a group: their names and buttons, a copy, and what is left to choose."""
+"""What goes with the cards of a group: their names and buttons, and what is left to choose."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,19 +20,16 @@ Fields = Mapping[str, Entry]
 
 
 def items_to_draw(drawing: Drawing, question: Question, entry: Entry, blanks: int, most: int) -> list[Fields]:
-    """Return the cards of a group with its blank ones, of which the first may be a copy."""
+    """Return the cards of a group with its blank ones."""
     wanted = blanks if not entry.items else int(drawing.one_more == question.code)
     extra: list[Fields] = [{} for _ in range(min(wanted, most - len(entry.items)))]
-    if extra and entry.items and 0 < drawing.copied <= len(entry.items):
-        told_apart = question.fields[0].code
-        extra[0] = {code: one for code, one in entry.items[drawing.copied - 1].items() if code != told_apart}
     return [*entry.items, *extra]
 
 
 def taken(question: Question, items: Sequence[Fields]) -> frozenset[str]:
-    """Return the choices that cards begin with: each can be chosen once."""
+    """Return the choices that cards begin with: each can be chosen once; that nothing was chosen is no choice."""
     first = question.fields[0].code
-    return frozenset(code for item in items if first in item for code in item[first].chosen)
+    return frozenset(code for item in items if first in item for code in item[first].chosen if code)
 
 
 def to_choose(card: Card, used: frozenset[str]) -> Card:
@@ -62,13 +59,14 @@ def with_buttons(drawing: Drawing, question: Question, card: Card, number: int, 
 
 
 def _folded(drawing: Drawing, card: Card, item: Fields, cards: int) -> Card:
-    """Fold a filled card away when there are many, unless something in it needs mending."""
+    """Fold a filled card away when there are many, unless something in it needs mending or it has no name yet."""
     filled = sum(one.filled or one.status is not None for one in item.values())
     many = cards > _FEW or (cards > 1 and cards * len(card.fields) > _MANY_FIELDS)
     if not many or not filled:
         return card
     state = drawing.words("web.question.filled", n=str(filled), total=str(len(card.fields)))
-    return replace(card, state=state, open=any(one.errors or one.box.errors for one in card.fields))
+    nameless = not item.get(card.fields[0].code, Entry()).filled
+    return replace(card, state=state, open=nameless or any(one.errors or one.box.errors for one in card.fields))
 
 
 def _called(card: Card) -> str:

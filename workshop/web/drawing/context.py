@@ -8,13 +8,12 @@ from markupsafe import Markup
 
 from workshop.domain.answer import Problem
 from workshop.domain.journey import PhaseModel
-from workshop.domain.questionnaire import Question, Questionnaire, QuestionType, Unit
+from workshop.domain.questionnaire import MONEY, Question, Questionnaire, QuestionType, Unit
 from workshop.domain.response import Response
 from workshop.language.messages import Words
 from workshop.language.tongue import Language
 from workshop.web.drawing.views import QuestionView
 
-MONEY: Final = frozenset({Unit.EURO, Unit.EURO_PER_HOUR, Unit.EURO_PER_MONTH})
 LONG_LIST: Final = 8
 """More choices than this are a list to choose from, not a row of radio buttons."""
 
@@ -23,11 +22,10 @@ LONG_LIST: Final = 8
 class Drawing:
     """The words, the questionnaire, the shown model and the answers so far.
 
-    `page_link` gives the address of a page; `one_more` is the group that gets a blank card, or one that holds what
-    stands in card number `copied`. `drafted` tells what keeps a draft from being an answer, by question; `said` puts
-    its kept answer in words. Questions in `clashing` were answered in another window too; `elsewhere` says what one
-    typed there that is no answer yet. `typed_in` is the language
-    of a page that was made before the language changed.
+    `page_link` gives the address of a page; `one_more` is the group that gets a blank card. `drafted` tells what keeps
+    a draft from being an answer, by question; `said` puts its kept answer in words. Questions in `clashing` were
+    answered in another window too; `elsewhere` says what one typed there that is no answer yet. `typed_in` is the
+    language of a page that was made before the language changed.
     """
 
     words: Words
@@ -38,7 +36,6 @@ class Drawing:
     page_link: Callable[[str], str]
     problems: tuple[Problem, ...] = ()
     one_more: str = ""
-    copied: int = 0
     drafted: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     clashing: frozenset[str] = frozenset()
@@ -57,16 +54,6 @@ class Drawing:
     def errors_at(self, where: str) -> tuple[str, ...]:
         """Say what is wrong at exactly this place."""
         return tuple(self.say(problem) for problem in self.problems if problem.where == where)
-
-    def draft_note(self, where: str) -> str:
-        """Tell that what stands in a question is kept, but is no answer yet; "" for an answer."""
-        told: list[str] = []
-        if where in self.drafted:
-            told += [self.words("web.autosave.draft"), *(self.say(one) for one in self.drafted[where])]
-            told += [self.words("web.autosave.there", there=self.said[where])] if self.said.get(where) else []
-        if where in self.elsewhere:
-            told.append(self.words("web.autosave.elsewhere", there=self.elsewhere[where]))
-        return " ".join(dict.fromkeys(told))
 
     def prose(self, *texts: str) -> Markup:
         """Return Markdown of an author as HTML, one paragraph a text."""

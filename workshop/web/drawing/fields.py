@@ -23,7 +23,8 @@ def typed(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry
     """Draw a number, amount, percentage, date or text."""
     before, after = drawing.unit(question)
     numeric = question.type in NUMERIC
-    read = (echo_when_other if bare.small else echo)(drawing, question, entry.text) if numeric else ""
+    say, told = (echo_when_other if bare.small else echo), bool(bare.errors or bare.draft)
+    read = say(drawing, question, entry.text, told=told) if numeric else ""
     box = Box(
         bare.id,
         bare.name,

@@ -6,12 +6,13 @@ from typing import Final
 
 from workshop.domain.cells import CELL_MARK
 from workshop.domain.entry import Entry
-from workshop.domain.questionnaire import Question, QuestionType, Unit
+from workshop.domain.questionnaire import MONEY, Question, QuestionType, Unit
 from workshop.domain.route import rows
-from workshop.language.numbers import NBSP, Misread, format_number, parse_number
+from workshop.language.numbers import NBSP, Misread, parse_number, say_number
 from workshop.language.tongue import Language
-from workshop.web.drawing.context import MONEY, Drawing, ids
+from workshop.web.drawing.context import Drawing, ids
 from workshop.web.drawing.echo import echo_when_other, exactly
+from workshop.web.drawing.places import row_name
 from workshop.web.drawing.views import Box, Cell, Option, QuestionView, Row, Share
 from workshop.web.fields.entries import part_name
 
@@ -49,7 +50,7 @@ def amounts(drawing: Drawing, question: Question, bare: QuestionView, entry: Ent
 def grid(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry) -> QuestionView:
     """Draw how heavily each channel is used in each phase."""
     lines = tuple(
-        Row(part_name(bare.name, row), _row_name(drawing, question, row), _cells(drawing, bare.name, row, entry))
+        Row(part_name(bare.name, row), row_name(drawing, question, row), _cells(drawing, bare.name, row, entry))
         for row in _rows(drawing, question)
     )
     return replace(
@@ -67,12 +68,13 @@ def grid(drawing: Drawing, question: Question, bare: QuestionView, entry: Entry)
 def _lines(drawing: Drawing, question: Question) -> tuple[tuple[str, str], ...]:
     if question.type is QuestionType.DIVISION:
         return tuple((phase.id, phase.name) for phase in drawing.model.phases)
-    return tuple((row, _row_name(drawing, question, row)) for row in _rows(drawing, question))
+    return tuple((row, row_name(drawing, question, row)) for row in _rows(drawing, question))
 
 
 def _amount(drawing: Drawing, question: Question, place: tuple[str, str], title: str, value: str) -> Box:
     name, where = place
-    errors, read = drawing.errors_at(where), echo_when_other(drawing, question, value)
+    errors = drawing.errors_at(where)
+    read = echo_when_other(drawing, question, value, told=bool(errors))
     described = " ".join(f"{name}-{part}" for part in (errors and "fout", read and "gelezen") if part)
     return Box(name, name, value, title, size="s", mode="decimal", described=described, errors=errors, echo=read)
 
@@ -98,7 +100,7 @@ def _share(drawing: Drawing, question: Question, total: Decimal) -> Share | None
     less, more = (drawing.words(f"web.share.{one}", n=f"{{n}}{unit}") for one in (kind, f"{kind}_over"))
     even = drawing.words(f"web.share.{kind}_even")
     said = less if total < whole else more if total > whole else even
-    return Share(str(whole), said.replace("{n}", format_number(abs(whole - total), language)), less, even, more)
+    return Share(str(whole), said.replace("{n}", say_number(abs(whole - total), language)), less, even, more)
 
 
 def _cells(drawing: Drawing, name: str, row: str, entry: Entry) -> tuple[Cell, ...]:
@@ -129,8 +131,3 @@ def _rows_link(drawing: Drawing, question: Question) -> str:
     pages = (page for page in drawing.questionnaire.pages if any(one.code == named for one in page.questions))
     page = next(pages, None) if named else None
     return drawing.page_link(page.code) if page else ""
-
-
-def _row_name(drawing: Drawing, question: Question, row: str) -> str:
-    channel, choice = drawing.questionnaire.channel(row), question.choice(row)
-    return channel.name if channel else choice.text if choice else row

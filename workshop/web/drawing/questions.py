@@ -13,6 +13,7 @@ from workshop.web.drawing import cards as draw_cards
 from workshop.web.drawing import fields as draw_fields
 from workshop.web.drawing import lists as draw_lists
 from workshop.web.drawing.context import LONG_LIST, Drawing, ids
+from workshop.web.drawing.places import draft_note, noun_of, phase_title, say_where
 from workshop.web.drawing.views import Card, Mistake, QuestionView
 from workshop.web.fields.entries import card_name, part_name
 
@@ -39,7 +40,7 @@ def mistakes(drawing: Drawing, views: Mapping[str, QuestionView]) -> tuple[Mista
     """List what is wrong, in the order of the page."""
     titles = {code: view.title for code, view in views.items() if len(views) > 1}
     return tuple(
-        Mistake(_target(problem, views), drawing.say(problem), titles.get(problem.where.partition(".")[0], ""))
+        Mistake(_target(problem, views), say_where(drawing, problem), titles.get(problem.where.partition(".")[0], ""))
         for problem in drawing.problems
     )
 
@@ -53,7 +54,7 @@ def _body(drawing: Drawing, question: Question, name: str, entry: Entry, where: 
         "box",
         target=name,
         errors=drawing.errors_at(where),
-        draft=drawing.draft_note(where),
+        draft=draft_note(drawing, question, where),
         clash=where in drawing.clashing,
         small=name != question.code,
         status=draw_fields.status(drawing, question, name, entry),
@@ -80,8 +81,7 @@ def _cards(drawing: Drawing, question: Question, bare: QuestionView, entry: Entr
     compact = _of_channels(drawing, question)
     most = question.at_most or _MOST_CARDS
     items = draw_cards.items_to_draw(drawing, question, entry, _BLANK_ROWS if compact else 1, most)
-    named = f"web.group.{question.code}"
-    noun = drawing.words(named if drawing.words.has(named) else "web.group.other")
+    noun = noun_of(drawing, question)
     used = draw_cards.taken(question, items)
     drawn = tuple(
         draw_cards.with_buttons(drawing, question, draw_cards.to_choose(card, used), number, entry)
@@ -113,19 +113,11 @@ def _phases(drawing: Drawing, question: Question, bare: QuestionView, entry: Ent
 
 def _phase(drawing: Drawing, question: Question, phase: PhaseCard, fields: Mapping[str, Entry], *, told: bool) -> Card:
     """Draw one phase, folded away unless something in it needs mending."""
-    card = _card(drawing, question, phase.key, fields, _phase_title(drawing, phase), told=told)
+    card = _card(drawing, question, phase.key, fields, phase_title(drawing, phase), told=told)
     filled = sum(one.filled or one.status is not None for one in fields.values())
     counted = {"n": str(filled), "total": str(len(question.fields))}
     state = drawing.words("web.question.filled", **counted) if filled else drawing.words("web.question.blank")
     return replace(card, state=state, open=any(one.errors or one.box.errors for one in card.fields))
-
-
-def _phase_title(drawing: Drawing, card: PhaseCard) -> str:
-    phase = drawing.model.phase(card.phase)
-    name = phase.name if phase else card.phase
-    if phase is None or len(card.blocks) == len(phase.blocks):
-        return name
-    return f"{name}: {drawing.words.join([drawing.words(f'block.{one}') for one in card.blocks])}"
 
 
 def _of_channels(drawing: Drawing, question: Question) -> bool:

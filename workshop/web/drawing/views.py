@@ -122,6 +122,8 @@ class QuestionView:
     errors: tuple[str, ...] = ()
     draft: str = ""
     clash: bool = False
+    differs: tuple[str, ...] = ()
+    """What both windows changed in an answer of many parts, a line each."""
     small: bool = False
     note: str = ""
     status: tuple[Option, ...] = ()

@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from workshop.domain.dossier import Draft
 from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Question
-from workshop.language.tongue import Language
+from workshop.language.tongue import Language, language_named
 from workshop.web.route.model import PHASED
 
 MODEL: Final = "model"
@@ -34,8 +34,7 @@ def draft_of(sent: MultiDict[str, str], code: str) -> Draft:
 
 def language_of(sent: MultiDict[str, str], otherwise: Language) -> Language:
     """Return the language that a form or a draft was made in, and in which its numbers and days are read."""
-    made_in = sent.get(MADE_IN, "")
-    return Language(made_in) if made_in in tuple(Language) else otherwise
+    return language_named(sent.get(MADE_IN, "")) or otherwise
 
 
 def drafts_in(
@@ -75,6 +74,11 @@ def marks_on(kept: Mapping[str, Draft], sent: MultiDict[str, str] | None, codes:
 def typed_elsewhere(draft: Draft) -> MultiDict[str, str]:
     """Return what another window typed for the same question; empty when none did."""
     return MultiDict((name.removeprefix(_ELSEWHERE), text) for name, text in draft if name.startswith(_ELSEWHERE))
+
+
+def typed_in(draft: Draft) -> MultiDict[str, str]:
+    """Return what was typed in a draft itself, without what another window typed beside it."""
+    return MultiDict(_own(draft))
 
 
 def _beside(new: Draft, kept: Draft | None, stood: str) -> Draft:

@@ -92,6 +92,25 @@ def moved_item(entry: Entry, number: int, steps: int) -> Entry:
     return Entry(entry.status, items=tuple(items), evidence=entry.evidence)
 
 
+def copied_item(entry: Entry, number: int, told_apart: str) -> Entry:
+    """Put a copy of a card at the end of its group, without the field that tells cards apart; cards count from 1."""
+    found = entry.items[number - 1] if 0 < number <= len(entry.items) else {}
+    copy = {code: one for code, one in found.items() if code != told_apart}
+    return with_item(entry, copy, len(entry.items)) if is_filled(copy) else entry
+
+
+def card_fields(name: str, items: Iterable[Mapping[str, Entry]]) -> Iterator[tuple[str, str]]:
+    """Give the cards of a group as a form sends them, numbered from 1: `read_entry` reads the same again."""
+    for number, item in enumerate(items, start=1):
+        for code, one in item.items():
+            yield from _fields(part_name(name, number, code), one)
+
+
+def card_pattern(name: str) -> re.Pattern[str]:
+    """Return what the names of the fields in the cards of a group begin with; group 1 is the number of the card."""
+    return re.compile(rf"{re.escape(name)}-([0-9]{{1,3}})-")
+
+
 def standing(entry: Entry, number: int) -> int:
     """Return which number a card gets when the blank ones are gone."""
     return sum(is_filled(item) for item in entry.items[:number])
@@ -105,6 +124,15 @@ def is_filled(item: Mapping[str, Entry]) -> bool:
 def _typed(sent: Sent, name: str) -> str:
     """Take typed text without what a page cannot show again, such as control characters pasted along."""
     return clean_text(sent.get(name, ""))
+
+
+def _fields(name: str, entry: Entry) -> Iterator[tuple[str, str]]:
+    yield from ((name, text) for text in (entry.text, *entry.chosen) if text)
+    yield from ((part_name(name, *cell.split(CELL_MARK)), text) for cell, text in entry.cells.items())
+    if entry.status is not None:
+        yield part_name(name, "status"), f"-{entry.status.value}"
+    if entry.evidence:
+        yield part_name(name, "evidence"), entry.evidence
 
 
 def _status(sent: Sent, name: str) -> Status | None:
@@ -142,7 +170,7 @@ def _phases(
 def _items(
     question: Question, name: str, sent: Sent, questionnaire: Questionnaire, model: PhaseModel
 ) -> tuple[Mapping[str, Entry], ...]:
-    card = re.compile(rf"{re.escape(name)}-([0-9]{{1,3}})-")
+    card = card_pattern(name)
     numbers = sorted({int(found[1]) for key in sent.keys() if (found := card.match(key))})[:MOST_ITEMS]  # noqa: SIM118
     return tuple(
         {

@@ -16,6 +16,8 @@ from workshop.domain.questionnaire import Question, Questionnaire
 from workshop.language.tongue import Language
 from workshop.web.fields.drafts import language_of
 from workshop.web.fields.entries import read_entry
+from workshop.web.fields.marks import read_stood
+from workshop.web.fields.merging import Choice, merge
 
 _NO_DRAFTS: Final[Mapping[str, MultiDict[str, str]]] = MappingProxyType({})
 
@@ -62,6 +64,14 @@ class QuestionField(Field):  # type: ignore[misc] # wtforms has no types
             self.entry = show_entry(self.question, read, s.questionnaire, s.model, s.language)
         return read if isinstance(read, tuple) else ()
 
+    def restore(self, stood: str) -> None:
+        """Take the kept answer; what only this page changed in it stays."""
+        s, mark, kept = self.setting, read_stood(stood), self.before
+        read = parse_entry(self.question, self.entry, s.questionnaire, s.model, s.language, kept)
+        if mark.open and not isinstance(read, tuple):
+            kept = merge(self.question, mark, read, kept, Choice.THEIRS).answer
+        self.entry = show_entry(self.question, kept, s.questionnaire, s.model, s.language)
+
     def validate(self, form: BaseForm, extra_validators: Sequence[Any] = ()) -> bool:
         """Read the answer; what is wrong with it stands in `problems`."""
         s = self.setting
@@ -87,6 +97,7 @@ class PageForm:
         drafts: Mapping[str, MultiDict[str, str]] = _NO_DRAFTS,
     ) -> None:
         self.setting = setting
+        self._marks: Mapping[str, str] = sent if sent is not None else {}
         fields = {one.code: QuestionField(question=one, setting=setting) for one in questions}
         self._form = BaseForm(fields)
         for code, field in self._form._fields.items():
@@ -101,11 +112,9 @@ class PageForm:
             field.entry = change(field.entry)
 
     def restore(self, code: str) -> None:
-        """Put the kept answer back in the place of what was typed."""
+        """Put the kept answer back in the place of what was typed, where the page asked which of both stays."""
         if code in self._form._fields:
-            field = self._form._fields[code]
-            field.entry = Entry()
-            field.process(None, field.before)
+            self._form._fields[code].restore(self._marks.get(f"stand-{code}", ""))
 
     def validate(self) -> bool:
         """Judge every question; tells whether all answers can be kept."""

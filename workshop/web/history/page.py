@@ -12,6 +12,7 @@ from workshop.services.history import ChangedSince, NoSuchEdit
 from workshop.web.clock import clock
 from workshop.web.dossier.overview import here, switch
 from workshop.web.dossier.undoing import last_change
+from workshop.web.fields.whole import number
 from workshop.web.history.days import Changed, changes, day_title, days, page_title, runs
 from workshop.web.pages import see_other, show
 from workshop.web.visit import NoDossier, Visit, enter, who_types
@@ -126,4 +127,4 @@ def _link(visit: Visit, before: int | None) -> str:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
+    return number(text, MOST_DIGITS)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from flask import Blueprint, Response, make_response, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -22,17 +22,11 @@ from workshop.storage.houses import HouseError
 from workshop.web.house.looks import stylesheet
 from workshop.web.pages import Switch, is_own_computer, see_other, show, visitor_words
 from workshop.web.visit import workshop
+from workshop.web.wire.files import download, room_for
 
 blueprint: Final = Blueprint("house", __name__, url_prefix="/huisstijl")
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_ROOM: Final = 64 * 1024
-"""Bytes of a form around the file in it."""
-
-
-@blueprint.url_value_preprocessor
-def make_room(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Let a template in that is larger than other forms; this runs before the form token is read."""
-    request.max_content_length = MOST_FILE + _ROOM
+blueprint.url_value_preprocessor(room_for(MOST_FILE))
 
 
 @blueprint.before_request
@@ -95,14 +89,14 @@ def logo(name: str) -> ResponseReturnValue:
     found = _looks(_read(name)).logo
     if found is None:
         raise NotFound
-    return _file(found[1], found[0], "")
+    return download(found[1], found[0])
 
 
 @blueprint.get("/<name>/voorbeeld.docx")
 def sample(name: str) -> ResponseReturnValue:
     """Hand over the report of an invented company in a house style."""
     made = workshop().houses.sample(_read(name), visitor_words().language)
-    return _file(made, WORD, f"{file_stem('proefrapport', name)}.docx")
+    return download(made, WORD, f"{file_stem('proefrapport', name)}.docx")
 
 
 @blueprint.post("/<name>/weg")
@@ -117,7 +111,7 @@ def remove(name: str) -> ResponseReturnValue:
 def starter_template() -> ResponseReturnValue:
     """Hand over the starter template."""
     words = visitor_words()
-    return _file(starter(words), WORD, words("house.say.file"))
+    return download(starter(words), WORD, words("house.say.file"))
 
 
 @blueprint.app_errorhandler(HouseError)
@@ -167,11 +161,3 @@ def _read(name: str) -> bytes:
 
 def _looks(data: bytes) -> Preview:
     return preview(ready(data))
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    answer = make_response(content)
-    answer.headers["Content-Type"] = kind
-    if name:
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -9,7 +9,7 @@ from werkzeug.exceptions import UnprocessableEntity
 from workshop.domain import map_edit
 from workshop.domain.journey_map import MapKind
 from workshop.domain.map_edit import Atlas, Gone, Removed, text_of
-from workshop.language.tongue import Language
+from workshop.language.tongue import language_named
 from workshop.web.map.changes import Undo, copy_map, full_words, kind_words, make_map, remove_map, undo_of
 from workshop.web.map.frame import name_of, show_maps, way_back, way_on
 from workshop.web.map.keeping import Full, atlas_of, enter_maps, keep, unseal
@@ -59,7 +59,7 @@ def turn(dossier_id: str) -> ResponseReturnValue:
     visit = enter_maps(dossier_id)
     model, language = request.form.get("model"), request.form.get("taal")
     known = model is None or visit.questionnaire.model(model) is not None
-    if not known or (language is not None and language not in tuple(Language)):
+    if not known or (language is not None and not language_named(language)):
         raise UnprocessableEntity
     visit.workshop.intake.choose(visit.id, visit.token, model=model, language=language)
     place = _place(visit, request.form.get("naar", ""))

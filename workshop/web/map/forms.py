@@ -1,7 +1,7 @@
 """The form of one touchpoint or one map: its fields in parts, judged and merged like any page of the wizard."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flask import url_for
@@ -17,11 +17,17 @@ from workshop.web.drawing.context import Drawing
 from workshop.web.drawing.fields import listed
 from workshop.web.drawing.questions import draw, mistakes
 from workshop.web.drawing.views import Mistake, QuestionView
+from workshop.web.fields.cards import press
+from workshop.web.fields.drafts import drafts_in, language_of, marks_on
 from workshop.web.fields.forms import PageForm, Setting
-from workshop.web.fields.stamps import ChangedElsewhere, settle, stamp
+from workshop.web.fields.marks import WHOLE
+from workshop.web.fields.stamps import ChangedElsewhere, asked_again, compare, settle, stamp, still
 from workshop.web.map.keeping import asked
+from workshop.web.map.spots import Spot
 from workshop.web.visit import Visit
 
+CHANGED_ELSEWHERE: Final = "web.autosave.changed_elsewhere"
+"""The words for a field that another window changed as well."""
 _UNSEEN: Final = frozenset({"code", "map"})
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "happens": ("name", "block", "channel", "cycle", "want", "status", "ownership", "initiator", "duration"),
@@ -40,15 +46,19 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class ItemForm:
-    """One item as it is asked now; `sent` is what came back, None when it is only shown."""
+    """One item as it is asked now; `sent` is what came back, None when it is only shown.
+
+    `spot` is where it stands, None for one that is new.
+    """
 
     visit: Visit
     fields: tuple[Question, ...]
     item: Item
     form: PageForm
     sent: MultiDict[str, str] | None = None
-    seen: frozenset[str] = frozenset()
-    """Fields of which this page shows what another window made of them."""
+    both: Mapping[str, str] = field(default_factory=dict)
+    """The mark of each field of which this page shows two answers, its own and that of another window."""
+    spot: Spot | None = None
 
     @property
     def action(self) -> str:
@@ -57,10 +67,20 @@ class ItemForm:
 
     @property
     def stamps(self) -> Mapping[str, str]:
-        """Return the mark of each field as it stood when the form was first made: an error does not renew it."""
+        """Return the mark of each field as it stood when the form was first made: an error does not renew it.
+
+        Where both answers are shown the mark tells so, until someone chooses.
+        """
         sent: Mapping[str, str] = self.sent if self.sent is not None else {}
-        now = {one.code: stamp(one, self.item.get(one.code)) for one in self.fields}
-        return {code: mark if code in self.seen else sent.get(f"stand-{code}", mark) for code, mark in now.items()}
+        stood = {one.code: self.both.get(one.code, still(sent, one.code)) for one in self.fields}
+        now = {one.code: stamp(one, self.item.get(one.code)) for one in self.fields if stood[one.code] is None}
+        return now | {code: mark for code, mark in stood.items() if mark is not None}
+
+    @property
+    def draft_marks(self) -> Mapping[str, str]:
+        """Return the mark of each draft that stands on this form."""
+        codes = self.form.drafted if self.sent is None else self.form.entries
+        return marks_on(self.spot.drafts(self.visit), self.sent, codes) if self.spot else {}
 
     @property
     def answers(self) -> Mapping[str, Answer | None]:
@@ -85,10 +105,20 @@ def touchpoint_fields(visit: Visit) -> tuple[Question, ...]:
     return tuple(one for one in cut.fields if one.code not in _UNSEEN)
 
 
-def make(visit: Visit, fields: Sequence[Question], item: Item, sent: MultiDict[str, str] | None = None) -> ItemForm:
-    """Make the form of an item, as it is kept or as it was sent."""
-    setting = Setting(visit.questionnaire, visit.model, visit.language)
-    return ItemForm(visit, tuple(fields), item, PageForm(fields, setting, item.answers, sent), sent)
+def make(
+    visit: Visit,
+    fields: Sequence[Question],
+    item: Item,
+    sent: MultiDict[str, str] | None = None,
+    spot: Spot | None = None,
+) -> ItemForm:
+    """Make the form of an item, as it is kept, with its drafts, or as it was sent, in the language of then."""
+    language = visit.language if sent is None else language_of(sent, visit.language)
+    drafts = drafts_in(spot.drafts(visit), fields, visit.model) if spot else {}
+    form = PageForm(fields, Setting(visit.questionnaire, visit.model, language), item.answers, sent, drafts)
+    made = ItemForm(visit, tuple(fields), item, form, sent, spot=spot)
+    press(visit, form, made.action)
+    return made
 
 
 def judge(made: ItemForm, required: Sequence[str]) -> bool:
@@ -103,18 +133,25 @@ def judge(made: ItemForm, required: Sequence[str]) -> bool:
     return good and not missing
 
 
-def merged(made: ItemForm, now: Item) -> Changes:
+def merged(made: ItemForm, now: Item, typed: Changes) -> Changes:
     """Return what to change in the item that is kept now; raises ChangedElsewhere for what changed on both sides."""
     sent: Mapping[str, str] = made.sent if made.sent is not None else {}
-    return settle(made.fields, sent, made.answers, now)
+    return settle(made.fields, sent, typed, now)
 
 
 def show_both(made: ItemForm, clash: ChangedElsewhere, now: Item) -> ItemForm:
     """Return the form as it was typed, with what the other window made of it beside each field that clashed."""
-    voice = Voice(made.visit.words, made.visit.questionnaire, made.visit.model)
+    voice = _voice(made.visit)
     there = {one.code: said(one, now.get(one.code), voice) for one in made.fields if one.code in clash.codes}
-    made.form.refuse([Problem(code, "web.question.changed_elsewhere", {"there": there[code]}) for code in there])
-    return replace(made, item=now, seen=frozenset(there))
+    made.form.refuse([Problem(code, CHANGED_ELSEWHERE, {"there": there[code]}) for code in there])
+    sent: Mapping[str, str] = made.sent if made.sent is not None else {}
+    marks = {one.code: _asking(made, one, sent, now) for one in made.fields if one.code in there}
+    return replace(made, item=now, both=marks)
+
+
+def _asking(made: ItemForm, question: Question, sent: Mapping[str, str], now: Item) -> str:
+    clashes = compare(question, sent, made.answers[question.code], now).clashes or frozenset({WHOLE})
+    return asked_again(question, sent, clashes, now.get(question.code))
 
 
 def draw_form(made: ItemForm) -> tuple[dict[str, QuestionView], tuple[Mistake, ...]]:
@@ -163,7 +200,8 @@ def _without_help(described: str, name: str) -> str:
 
 
 def _drawing(made: ItemForm) -> Drawing:
-    visit = made.visit
+    visit, drafted, voice = made.visit, made.form.drafted, _voice(made.visit)
+    kept = ((one, made.item.get(one.code)) for one in made.fields if one.code in drafted)
     return Drawing(
         visit.words,
         visit.questionnaire,
@@ -172,4 +210,12 @@ def _drawing(made: ItemForm) -> Drawing:
         visit.workshop.render_markdown,
         lambda code: url_for("questions.page", dossier_id=visit.id, page=code),
         made.form.problems,
+        drafted=drafted,
+        said={one.code: said(one, answer, voice) for one, answer in kept if answer},
+        clashing=frozenset(one.where for one in made.form.problems if one.key == CHANGED_ELSEWHERE),
+        typed_in=made.form.setting.language,
     )
+
+
+def _voice(visit: Visit) -> Voice:
+    return Voice(visit.words, visit.questionnaire, visit.model)

@@ -8,11 +8,12 @@ from workshop.domain.map_edit import Atlas, lanes, text_of
 from workshop.web.drawing.views import Mistake, Option
 from workshop.web.map.forms import ItemForm, draw_form, parts
 from workshop.web.map.frame import groups, map_name, show_maps
-from workshop.web.map.keeping import atlas_of
+from workshop.web.map.keeping import atlas_of, editor_page
 from workshop.web.map.personas import persona_names
 from workshop.web.map.views import channel_options, phase_options
 from workshop.web.pages import Switch
 from workshop.web.route.progress import Link
+from workshop.web.route.way_back import way_back
 from workshop.web.visit import Visit
 
 
@@ -26,22 +27,25 @@ def draw_point(
     entries = made.form.entries
     chosen = {one: "".join(entries[one].chosen[:1]) for one in ("block", "channel") if one in entries}
     said = visit.words("map_editor.gone.save_again") if gone else trouble
+    came, page = way_back(), editor_page(visit.questionnaire)
     return show_maps(
         "map_point.html",
         visit,
         status=status,
         switch=Switch.away_from(visit.language, form="answers"),
         name=entries["name"].text if "name" in entries else "",
-        back=_back(visit, atlas, code),
-        here=url_for("map_item.save_point", dossier_id=visit.id, code=code, point=point),
+        back=came.link(visit, page) if came and page else _back(visit, atlas, code),
+        onward=came.button(visit) if came else visit.words("map_editor.point.save"),
+        here=came.page("map_item.save_point", dossier_id=visit.id, code=code, point=point),
+        save=url_for("map_autosave.point", dossier_id=visit.id, code=code, point=point),
         parts=parts(visit, views),
-        stamps=made.stamps,
+        made=made,
         lists={
             "block": phase_options(visit, chosen.get("block", "")),
             "channel": channel_options(visit, atlas, chosen.get("channel", "")),
         },
         gone=gone,
-        next=_name_of(atlas, next_point(visit, code, point), visit),
+        next="" if came else _name_of(atlas, next_point(visit, code, point), visit),
         mistakes=(Mistake("main", said),) if said else wrong,
     )
 
@@ -58,8 +62,9 @@ def draw_scope(made: ItemForm, code: str, *, trouble: str = "", status: int = 20
         switch=Switch.away_from(visit.language, form="answers"),
         back=_back(visit, atlas, code),
         here=url_for("map_item.save_scope", dossier_id=visit.id, code=code),
+        save=url_for("map_autosave.scope", dossier_id=visit.id, code=code),
         fields=tuple(views.values()),
-        stamps=made.stamps,
+        made=made,
         groups=_ticks(visit, made),
         mistakes=(Mistake("main", trouble),) if trouble else wrong,
     )

@@ -1,20 +1,23 @@
 """Keeping what was drawn: changes meet what is kept now, and what was removed travels along until it is put back."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from itsdangerous import BadData, URLSafeSerializer
 from werkzeug.exceptions import NotFound
 
 from workshop.domain.answer import Answer, Item
-from workshop.domain.map_edit import MAPS, TOUCHPOINTS, Atlas, Gone, Removed, follow_personas, read_atlas
+from workshop.domain.dossier import Draft
+from workshop.domain.map_edit import MAPS, TOUCHPOINTS, Atlas, Gone, Removed, follow_personas, read_atlas, text_of
 from workshop.domain.plain import from_plain, to_plain
 from workshop.domain.questionnaire import Page, Question, Questionnaire
 from workshop.domain.response import Response
 from workshop.domain.route import items_of
+from workshop.services.intake import Drafting, without_answered
+from workshop.web.fields import sealing
+from workshop.web.fields.sealing import Spoiled
 from workshop.web.visit import NoDossier, Visit, enter, who_types
 
 T = TypeVar("T")
@@ -22,6 +25,7 @@ PERSONAS: Final = "personas"
 """Code of the question whose items are the customer groups."""
 EDITOR: Final = "map"
 """What a question says whose items are made in the map editor."""
+_REMOVED: Final = "removed from maps"
 
 
 class Full(Exception):
@@ -30,10 +34,6 @@ class Full(Exception):
     def __init__(self, question: Question) -> None:
         super().__init__(question.code)
         self.question = question
-
-
-class Spoiled(NotFound):
-    """What was to be put back cannot be read: it was changed on the way, or is of another dossier."""
 
 
 def enter_maps(dossier_id: str) -> Visit:
@@ -80,21 +80,28 @@ def charted(response: Response) -> Response:
     return response.with_answers(_answers(atlas_of(response)))
 
 
-def keep(visit: Visit, change: Callable[[Atlas], Atlas]) -> Visit:
-    """Change the maps that are kept now; returns the visit as it is after the commit.
+def keep(visit: Visit, change: Callable[[Atlas], Atlas], drafts: Drafting = without_answered) -> Visit:
+    """Change the maps that are kept now, and the drafts; returns the visit as it is after the commit.
 
-    What `change` raises passes through with nothing saved; raises Full for more than a dossier takes.
+    A new item gets none of the drafts of a removed one that had its code. What `change` raises passes through with
+    nothing saved; raises Full for more than a dossier takes.
     """
-    page = editor_page(visit.questionnaire)
+    page, fresh = editor_page(visit.questionnaire), set[str]()
 
     def settled(now: Response) -> Mapping[str, Answer | None]:
         was = atlas_of(now)
         new = change(was)
         _check_room(visit.questionnaire, was, new)
+        fresh.update(_codes(new) - _codes(was))
         return _answers(new)
 
+    def typed_now(kept: Mapping[str, Draft], changed: Collection[str]) -> Mapping[str, Draft]:
+        return drafts({key: one for key, one in kept.items() if ".".join(key.split(".")[:2]) not in fresh}, changed)
+
     code = page.code if page else ""
-    kept = visit.workshop.intake.settle(visit.id, visit.token, settled, code, who=who_types(), seen=visit.dossier)
+    kept = visit.workshop.intake.settle(
+        visit.id, visit.token, settled, code, who=who_types(), drafts=typed_now, seen=visit.dossier
+    )
     if kept is None:
         raise NoDossier
     return Visit(visit.workshop, kept, visit.token)
@@ -129,16 +136,12 @@ def seal(visit: Visit, removed: Removed) -> str:
         code: [[place, to_plain(asked(visit.questionnaire, code), Answer(value=(item,)))] for place, item in taken]
         for code, taken in both.items()
     }
-    signed = _signer(visit).dumps(json.dumps(plain))
-    return signed if isinstance(signed, str) else signed.decode()
+    return sealing.seal(visit, _REMOVED, json.dumps(plain))
 
 
 def unseal(visit: Visit, sealed: str) -> Removed:
     """Read back what `seal` wrote; raises Spoiled."""
-    try:
-        plain = json.loads(_signer(visit).loads(sealed), parse_float=Decimal)
-    except (BadData, ValueError, TypeError):
-        raise Spoiled from None
+    plain = json.loads(str(sealing.unseal(visit, _REMOVED, sealed)), parse_float=Decimal)
     return Removed(
         tuple(_read(visit, MAPS, *one) for one in plain[MAPS]),
         tuple(_read(visit, TOUCHPOINTS, *one) for one in plain[TOUCHPOINTS]),
@@ -154,15 +157,17 @@ def _read(visit: Visit, code: str, place: int, raw: object) -> tuple[int, Item]:
     return place, items[0]
 
 
-def _signer(visit: Visit) -> URLSafeSerializer:
-    return URLSafeSerializer(visit.workshop.settings.secret_key, salt=f"removed from maps of {visit.id}")
-
-
 def _answers(atlas: Atlas) -> Mapping[str, Answer | None]:
     return {
         MAPS: Answer(value=atlas.maps) if atlas.maps else None,
         TOUCHPOINTS: Answer(value=atlas.points) if atlas.points else None,
     }
+
+
+def _codes(atlas: Atlas) -> set[str]:
+    """Return what the drafts of each item begin with."""
+    items = ((MAPS, atlas.maps), (TOUCHPOINTS, atlas.points))
+    return {f"{question}.{text_of(one, 'code')}" for question, found in items for one in found}
 
 
 def _check_room(questionnaire: Questionnaire, was: Atlas, new: Atlas) -> None:

@@ -1,44 +1,35 @@
 """A dossier as one file: to keep, and to read in again as a new dossier."""
 
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 
-from flask import Blueprint, Response, make_response, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from workshop.bootstrap import said
 from workshop.content.answers_file import Whole
-from workshop.domain.note import Note
+from workshop.content.history_file import MOST_EDITS
+from workshop.domain.limit import OverLimit
 from workshop.language.text import file_stem
 from workshop.web.dossier.overview import here
-from workshop.web.pages import Switch, see_other, show, visitor_words
+from workshop.web.pages import Switch, is_own_computer, see_other, show, visitor_words, wait
 from workshop.web.visit import Visit, enter, hand_key, workshop
+from workshop.web.wire.files import download, room_for
 
 blueprint: Final = Blueprint("dossier_file", __name__)
-MOST_BYTES: Final = 2_000_000
+MOST_BYTES: Final = 4_000_000
 MOST_MISTAKES: Final = 40
 """How many mistakes of a file are named on the page."""
-_ROOM: Final = 64 * 1024
-"""Bytes of a form around the file in it."""
-
-
-@blueprint.url_value_preprocessor
-def make_room(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Let in a file that is larger than other forms; this runs before the form token is read."""
-    request.max_content_length = MOST_BYTES + _ROOM
+blueprint.url_value_preprocessor(room_for(MOST_BYTES))
 
 
 @blueprint.get("/d/<dossier_id>/dossier.json", endpoint="download")
-def download(dossier_id: str) -> ResponseReturnValue:
+def hand_over(dossier_id: str) -> ResponseReturnValue:
     """Hand over everything that makes up a dossier."""
     visit = enter(dossier_id)
-    notes: tuple[Note, ...] = visit.dossier.notes
-    answer = make_response(visit.workshop.export(visit.response, visit.dossier.changes, notes))
     name = file_stem("klantreis-dossier", visit.response.client, visit.workshop.today().isoformat())
-    answer.headers["Content-Type"] = "application/json"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.json"'
-    return answer
+    return download(visit.workshop.export(visit.dossier), "application/json", f"{name}.json")
 
 
 @blueprint.get("/inlezen", endpoint="choose")
@@ -62,7 +53,11 @@ def read_file() -> ResponseReturnValue:
         return _ask("not_text")
     if not isinstance(found, Whole):
         return _ask("wrong", said(words, found))
-    started = workshop().intake.keep(found.response, found.changes, found.notes)
+    whole = (found.response, found.changes, found.notes, found.trail)
+    try:
+        started = workshop().intake.keep(*whole, limited=not is_own_computer())
+    except OverLimit as refused:
+        return wait(_ask("too_many", status=HTTPStatus.TOO_MANY_REQUESTS), refused)
     number = started.dossier.id
     return hand_key(see_other(url_for("dossier_file.done", dossier_id=number)), number, started.token)
 
@@ -77,7 +72,7 @@ def show_done(dossier_id: str) -> ResponseReturnValue:
         overview=here(visit),
         sharing=url_for("sharing.show", dossier_id=visit.id),
         name=visit.response.client or visit.words("web.reading.done_nameless"),
-        holds=holds(visit),
+        holds=(*holds(visit), *_past(visit)),
     )
 
 
@@ -90,8 +85,14 @@ def refuse_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
 def holds(visit: Visit) -> tuple[str, ...]:
     """Say what a dossier holds: its answers, and what else there is."""
     held = {"answers": len(visit.response.answers), "changes": len(visit.dossier.changes)}
-    held["notes"] = len(visit.dossier.notes)
+    held |= {"notes": len(visit.dossier.notes), "drafts": len(visit.dossier.drafts)}
     return tuple(visit.words.plural(f"web.holds.{one}", n) for one, n in held.items() if n or one == "answers")
+
+
+def _past(visit: Visit) -> tuple[str, ...]:
+    """Say how long its history is, when it has one."""
+    edits = len(visit.workshop.history.edits(visit.id, visit.token, MOST_EDITS))
+    return (visit.words.plural("web.holds.edits", edits),) if edits else ()
 
 
 def _ask(wrong: str = "", mistakes: tuple[str, ...] = (), *, status: int = HTTPStatus.UNPROCESSABLE_ENTITY) -> Response:

@@ -12,7 +12,7 @@ from workshop.language.dates import format_date
 from workshop.web.clock import clock, local
 from workshop.web.dossier.overview import here, switch
 from workshop.web.pages import is_own_computer, see_other, show
-from workshop.web.visit import NoDossier, Visit, enter, remember_who, who_types, workshop
+from workshop.web.visit import NoDossier, Visit, enter, private_link, remember_who, site, who_types
 
 blueprint: Final = Blueprint("sharing", __name__, url_prefix="/d/<dossier_id>/delen")
 CODE: Final = "code"
@@ -38,7 +38,7 @@ def show_sharing(dossier_id: str) -> ResponseReturnValue:
         qr=qr_code(link),
         here_only=is_own_computer(),
         code=_code_once(visit) if until else "",
-        code_place=_site() + url_for("resuming.ask"),
+        code_place=site() + url_for("resuming.ask"),
         until=_moment(visit, until) if until else "",
         told=visit.words(told) if told else "",
         who=who_types(),
@@ -69,21 +69,12 @@ def change_sharing(dossier_id: str) -> ResponseReturnValue:
     raise UnprocessableEntity
 
 
-def private_link(visit: Visit) -> str:
-    """Return the link that opens this dossier on any device."""
-    return _site() + url_for("start.resume", token=visit.token)
-
-
 def qr_code(link: str) -> Markup:
     """Draw a link as QR code: black on white with its quiet zone, in SVG that needs no style."""
     import segno  # pulls in urllib.request and tempfile: no other page needs those
 
     drawn = segno.make(link, error="m", micro=False)
     return Markup(drawn.svg_inline(border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 - drawn from bits
-
-
-def _site() -> str:
-    return workshop().settings.base_url.rstrip("/")
 
 
 def _code_once(visit: Visit) -> str:

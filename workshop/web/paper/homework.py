@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import Final
 
@@ -9,15 +10,17 @@ from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from workshop.domain.homework import Errand, errands, found_out, minutes
+from workshop.domain.homework import Errand, errands, found_out, minutes, things
 from workshop.domain.map_edit import text_of
 from workshop.domain.route import plan
 from workshop.language.dates import format_date
+from workshop.language.messages import Words
+from workshop.language.numbers import format_number
 from workshop.report.answers import item_title
 from workshop.report.material import Material
 from workshop.report.waiting import waiting
 from workshop.web.dossier.check import said
-from workshop.web.dossier.overview import here, switch
+from workshop.web.dossier.overview import here, switch, things_words
 from workshop.web.drawing.bare import bare_of
 from workshop.web.map.keeping import charted
 from workshop.web.pages import show
@@ -26,6 +29,8 @@ from workshop.web.visit import Visit, enter
 
 blueprint: Final = Blueprint("homework", __name__, url_prefix="/d/<dossier_id>")
 MOST_WAITING: Final = 3
+LONG: Final = 90
+"""More minutes than this are told in hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,19 @@ def show_homework(dossier_id: str) -> ResponseReturnValue:
         made_on=format_date(visit.workshop.today(), visit.language),
         parts=parts,
         count=sum(len(part.lines) for part in parts),
-        minutes=str(taken) if taken else "",
+        kinds=things_words(words, things(found)),
+        taken=_taken(words, taken),
         unsaid=sum(not line.time for part in parts for line in part.lines),
         found=_found(visit, material),
     )
+
+
+def _taken(words: Words, taken: int) -> str:
+    """Say how many minutes it takes together, in half hours when it is long; "" while nobody knows."""
+    if taken <= LONG:
+        return words("web.homework.total", minutes=str(taken)) if taken else ""
+    halves = (Decimal(taken) / 30).to_integral_value(ROUND_HALF_UP) / 2
+    return words("web.homework.total_hours", hours=format_number(halves.normalize(), words.language))
 
 
 def _parts(visit: Visit, material: Material, found: Iterable[Errand]) -> tuple[Part, ...]:
@@ -124,7 +138,7 @@ def _waits(material: Material, code: str) -> str:
 def _place(visit: Visit, material: Material, errand: Errand) -> Place:
     question, item = errand.question, errand.item
     if question.editor:
-        return Place(item_title(question, item, material.voice) if item else "", _on_map(visit, errand))
+        return Place(_point_named(material, errand) if item else "", _on_map(visit, errand))
     page = next(one.code for one in visit.route.pages if question.code in {q.code for q in one.questions})
     there = WayBack(HOMEWORK).question(visit, page)
     if errand.phase:
@@ -132,6 +146,15 @@ def _place(visit: Visit, material: Material, errand: Errand) -> Place:
     if item is not None:
         return Place(item_title(question, item, material.voice), f"{there}#{question.code}-{errand.number}")
     return Place("", f"{there}#{question.code}-vraag")
+
+
+def _point_named(material: Material, errand: Errand) -> str:
+    """Name a touchpoint, with its map where there are more."""
+    name = item_title(errand.question, errand.item, material.voice) if errand.item else ""
+    maps = material.assessment.reading.journey.maps
+    code = text_of(errand.item, "map") if errand.item else ""
+    found = next((one.name for one in maps if one.code == code), "")
+    return f"{name} ({found})" if found and len(maps) > 1 else name
 
 
 def _on_map(visit: Visit, errand: Errand) -> str:

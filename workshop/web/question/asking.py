@@ -1,7 +1,8 @@
 """One page of questions for one visit: the form, and the page that shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from flask import Response, url_for
@@ -20,9 +21,10 @@ from workshop.web.drawing.views import Mistake, QuestionView
 from workshop.web.fields.cards import Undo, press
 from workshop.web.fields.drafts import drafts_in, language_of, marks_on
 from workshop.web.fields.forms import PageForm, Setting
-from workshop.web.fields.stamps import stamp
+from workshop.web.fields.stamps import stamp, still
 from workshop.web.pages import Switch, show
 from workshop.web.question.elsewhere import elsewhere
+from workshop.web.question.saved_line import SavedLine, saved_line
 from workshop.web.route.model import TURNED, buttons_on
 from workshop.web.route.progress import Link, ends_section, line, section_of, step
 from workshop.web.route.way_back import WayBack
@@ -31,19 +33,29 @@ from workshop.web.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What the address of a page asks to show: the group with one more card, which card it copies, what can be undone.
+    """What a page shows besides its answers: the group with one more card, and what can be undone.
 
-    `copied` counts cards from 1; 0 is none.
+    While someone is `typing` no mistakes are told.
     """
 
     one_more: str = ""
-    copied: int = 0
     undo: Undo | None = None
+    typing: bool = False
 
 
 NO_TURN: Final = Turn()
-CHANGED_ELSEWHERE: Final = "web.autosave.changed_elsewhere"
-"""The words for an answer that another window changed as well."""
+TYPING: Final = Turn(typing=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two answers to one question: the mark of a page that shows them, and what differs in an answer that has parts."""
+
+    mark: str
+    lines: tuple[str, ...] = ()
+
+
+NOTHING_TWICE: Final[Mapping[str, Both]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +67,8 @@ class Asked:
     form: PageForm
     back: WayBack
     sent: MultiDict[str, str] | None = None
-    renewed: frozenset[str] = frozenset()
-    """Questions of which the other window's answer is shown on this page: saving again is meant."""
+    both: Mapping[str, Both] = field(default_factory=lambda: NOTHING_TWICE)
+    """Questions of which this page shows two answers, its own and that of another window."""
 
     @property
     def action(self) -> str:
@@ -67,11 +79,14 @@ class Asked:
     def stamps(self) -> Mapping[str, str]:
         """Return the mark of each answer as it stood when the page was first made: an error does not renew it.
 
-        Only where both answers were shown is the mark that of now.
+        Where both answers are shown the mark tells so, until someone chooses.
         """
         sent: Mapping[str, str] = self.sent if self.sent is not None else {}
-        now = {one.code: stamp(one, self.visit.response.get(one.code)) for one in self.page.questions}
-        return {code: mark if code in self.renewed else sent.get(f"stand-{code}", mark) for code, mark in now.items()}
+        shown = {code: both.mark for code, both in self.both.items()}
+        for one in self.page.questions:
+            stood = shown.get(one.code, still(sent, one.code))
+            shown[one.code] = stamp(one, self.visit.response.get(one.code)) if stood is None else stood
+        return shown
 
     @property
     def draft_marks(self) -> Mapping[str, str]:
@@ -126,7 +141,8 @@ def ask(visit: Visit, page: Page, *, back: WayBack, sent: MultiDict[str, str] | 
     drafts = drafts_in(visit.dossier.drafts, questions, setting.model)
     form = PageForm(questions, setting, visit.response.answers, sent, drafts)
     asked = Asked(visit, page, form, back, sent)
-    return replace(asked, renewed=press(visit, form, asked.action))
+    press(visit, form, asked.action)
+    return asked
 
 
 def judge(asked: Asked) -> bool:
@@ -148,7 +164,9 @@ def draw_questions(asked: Asked, turn: Turn = NO_TURN) -> tuple[Drawing, Mapping
     """Draw the questions of a page as they stand in its form, by code; and what they were drawn with."""
     drawing, entries = _drawing(asked, turn), asked.form.entries
     shown = [one for one in asked.page.questions if one.code in entries]
-    return drawing, {one.code: draw(drawing, one, entries[one.code]) for one in shown}
+    drawn = {one.code: draw(drawing, one, entries[one.code]) for one in shown}
+    both = {code: replace(drawn[code], differs=one.lines) for code, one in asked.both.items() if code in drawn}
+    return drawing, drawn | both
 
 
 def draw_page(asked: Asked, *, status: int = 200, turn: Turn = NO_TURN, trouble: str = "") -> Response:
@@ -167,7 +185,7 @@ def draw_page(asked: Asked, *, status: int = 200, turn: Turn = NO_TURN, trouble:
         step=step(visit, page),
         line=line(visit, section),
         intro=_intro(visit, section, page),
-        updated=visit.dossier.updated,
+        saved=_saved(asked, status),
         questions=list(drawn.values()),
         mistakes=[Mistake("main", trouble)] if trouble else mistakes(drawing, drawn),
         doubts=told,
@@ -185,6 +203,12 @@ def draw_page(asked: Asked, *, status: int = 200, turn: Turn = NO_TURN, trouble:
         undo=turn.undo,
         save=url_for("autosave.save", dossier_id=visit.id, page=page.code),
     )
+
+
+def _saved(asked: Asked, status: int) -> SavedLine:
+    broken = {problem.where.partition(".")[0] for problem in asked.form.problems}
+    held = broken <= asked.draft_marks.keys()
+    return saved_line(asked.visit, status, unread=bool(asked.form.drafted), held=held)
 
 
 def doubts(asked: Asked, drawing: Drawing) -> list[Mistake]:
@@ -216,12 +240,11 @@ def _drawing(asked: Asked, turn: Turn) -> Drawing:
         visit.response,
         visit.workshop.render_markdown,
         lambda code: url_for("questions.page", dossier_id=visit.id, page=code),
-        asked.form.problems,
+        () if turn.typing else asked.form.problems,
         turn.one_more,
-        turn.copied,
         drafted,
         {one.code: said(one, visit.response.get(one.code), voice) for one in kept},
-        frozenset(one.where for one in asked.form.problems if one.key == CHANGED_ELSEWHERE),
+        frozenset(asked.both),
         elsewhere(visit, asked.page),
         asked.form.setting.language,
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFError, generate_csrf
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import NotFound
 
 from workshop.domain.dossier import DossierError
@@ -13,7 +13,8 @@ from workshop.web.drawing.views import Box, QuestionView
 from workshop.web.errors import error_page, status_of
 from workshop.web.fields.drafts import marks_on
 from workshop.web.fields.stamps import ChangedElsewhere, stamp
-from workshop.web.question.asking import Asked, ask, draw_questions, page_sent
+from workshop.web.fields.told import State, new_token, state_of, told
+from workshop.web.question.asking import TYPING, Asked, ask, draw_questions, page_sent
 from workshop.web.question.elsewhere import elsewhere
 from workshop.web.question.saving import keep_readable, show_both
 from workshop.web.route.way_back import way_back
@@ -26,21 +27,22 @@ blueprint = Blueprint("autosave", __name__, url_prefix="/d/<dossier_id>/vraag")
 def save(dossier_id: str, page: str) -> ResponseReturnValue:
     """Save the answers that were sent, and keep what is no answer yet as it was typed.
 
-    Answers 200 when all were saved, 422 when something is kept as a draft, 409 when another window changed an answer
-    too, and 500, 503 or 507 when the store cannot do its work now.
+    Answers 200 with the state of what was typed, and 500, 503 or 507 when the store cannot do its work now.
     """
     visit = enter(dossier_id)
     asked = ask(visit, page_sent(visit, page, request.form), back=way_back(), sent=request.form)
     try:
         kept, clashing = keep_readable(asked)
     except DossierError as error:
-        return _answer(status_of(error), line=visit.words(f"trouble.{error.trouble}"))
+        return told(status_of(error), line=visit.words(f"trouble.{error.trouble}"))
     drafts = frozenset(asked.form.entries) - asked.form.readable.keys()
-    status = 409 if clashing else 422 if drafts else 200
-    return _answer(
-        status,
-        line=_line(kept, status, elsewhere(kept, asked.page)),
-        stamps=_stamps(asked, kept, frozenset(asked.form.readable) - clashing),
+    answered = frozenset(asked.form.readable) - clashing
+    state = state_of(drafts, clashing)
+    return told(
+        200,
+        state=state,
+        line=_line(kept, state, elsewhere(kept, asked.page, answered)),
+        stamps=_stamps(asked, answered),
         drafts=sorted(drafts),
         held=marks_on(kept.dossier.drafts, asked.sent, asked.form.entries),
         read=_read(asked),
@@ -55,31 +57,24 @@ def renew(error: CSRFError) -> ResponseReturnValue:
         enter((request.view_args or {}).get("dossier_id", ""))
     except NotFound as missing:
         return error_page(missing)
-    return _answer(400, token=generate_csrf())
+    return new_token()
 
 
-def _answer(status: int, **told: object) -> Response:
-    answer = jsonify(told)
-    answer.status_code = status
-    return answer
-
-
-def _line(kept: Visit, status: int, there: Mapping[str, str]) -> str:
+def _line(kept: Visit, state: State, there: Mapping[str, str]) -> str:
     """Say that what was typed is safe, whether it is an answer, and what another window typed there."""
     time = clock(kept.dossier.updated)
-    key = {200: "web.saved_at", 422: "web.autosave.kept", 409: "web.autosave.clash"}[status]
-    told = (kept.words("web.autosave.elsewhere", there=one) for one in there.values())
-    return " ".join((kept.words(key, time=time), *told))
+    beside = (kept.words("web.autosave.elsewhere", there=one) for one in there.values())
+    return " ".join((kept.words(state.line, time=time), *beside))
 
 
-def _stamps(asked: Asked, kept: Visit, saved: frozenset[str]) -> Mapping[str, str]:
-    """Return the marks of what is kept now, so that the next save of this page clashes with nobody."""
-    return {one.code: stamp(one, kept.response.get(one.code)) for one in asked.page.questions if one.code in saved}
+def _stamps(asked: Asked, answered: frozenset[str]) -> Mapping[str, str]:
+    """Return the marks of what stands on the page: what another window changed beside it is not on it yet."""
+    return {one.code: stamp(one, asked.form.answers[one.code]) for one in asked.page.questions if one.code in answered}
 
 
 def _read(asked: Asked) -> Mapping[str, str]:
     """Say how each number was read, by the id of its field."""
-    _, drawn = draw_questions(asked)
+    _, drawn = draw_questions(asked, TYPING)
     return {box.id: box.echo for view in drawn.values() for box in _boxes(view) if box.mode}
 
 

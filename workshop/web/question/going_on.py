@@ -9,7 +9,6 @@ from workshop.domain.contradictions import contradictions
 from workshop.domain.questionnaire import Questionnaire
 from workshop.domain.response import Response
 from workshop.web.fields.cards import BACK, COPY, DOWN, MINE, REMOVE, THEIRS, UP, card_after, pressed
-from workshop.web.fields.entries import standing
 from workshop.web.question.asking import Asked
 from workshop.web.route.progress import after_page
 from workshop.web.route.way_back import SAVED
@@ -43,8 +42,10 @@ def _same_page(asked: Asked, kept: Visit) -> str:
         case "meer":
             return f"{asked.link(code)}#{code}-{_items(kept, code) + 1}"
         case "kopie":
-            copied = standing(asked.form.entries[code], button.number) if code in asked.form.entries else 0
-            return f"{asked.link(code, kopie=str(copied))}#{code}-{_items(kept, code) + 1}"
+            entry = asked.form.entries.get(code)
+            last = len(entry.items) if entry else 0
+            nothing = last == _items(kept, code)
+            return f"{asked.link(code if nothing else None)}#{code}-{last + nothing}"
         case "weg":
             return f"{asked.link(weg=f'{code}-{kept.dossier.revision}')}#terug"
         case "taal":

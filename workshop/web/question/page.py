@@ -10,12 +10,12 @@ from werkzeug.exceptions import NotFound
 from workshop.domain.dossier import DossierError
 from workshop.domain.questionnaire import Page
 from workshop.web.errors import error_page, status_of
-from workshop.web.fields.cards import undo
+from workshop.web.fields.cards import arranged_group, undo
 from workshop.web.fields.stamps import ChangedElsewhere
 from workshop.web.pages import see_other
 from workshop.web.question.asking import Turn, ask, draw_page, judge, page_sent, whole_page
 from workshop.web.question.going_on import place_after
-from workshop.web.question.saving import hold, keep, show_both
+from workshop.web.question.saving import hold, keep, keep_cards, show_both
 from workshop.web.route.way_back import way_back
 from workshop.web.visit import Visit, enter
 
@@ -46,10 +46,11 @@ def save_page(dossier_id: str, page: str) -> ResponseReturnValue:
     """
     visit = enter(dossier_id)
     asked = ask(visit, page_sent(visit, page, request.form), back=way_back(), sent=request.form)
-    if not judge(asked):
+    sound, group = judge(asked), arranged_group(visit, asked.form, asked.action)
+    if not sound and group is None:
         return draw_page(hold(asked), status=422)
     try:
-        kept = keep(asked)
+        kept = keep(asked) if group is None else keep_cards(asked, group)
     except ChangedElsewhere as clash:
         return draw_page(show_both(hold(asked), clash), status=409)
     except DossierError as error:
@@ -78,8 +79,6 @@ def _beyond(visit: Visit, page: Page) -> str:
 
 
 def _turn(visit: Visit) -> Turn:
-    """Read what the address of a page asks to show: one more card, a copy of one, or the way to put one back."""
-    copied = request.args.get("kopie", "")
-    number = int(copied) if copied.isdecimal() and len(copied) < 4 else 0
+    """Read what the address of a page asks to show: one more card, or the way to put one back."""
     gone = request.args.get("weg", "")
-    return Turn(request.args.get("nog", ""), number, undo(visit, gone) if gone else None)
+    return Turn(request.args.get("nog", ""), undo(visit, gone) if gone else None)

@@ -10,15 +10,17 @@ from workshop.domain.answer import Answer, Problem
 from workshop.domain.dossier import Dossier, DossierError, Draft
 from workshop.domain.questionnaire import Question
 from workshop.domain.response import Response
-from workshop.language.tongue import Language
+from workshop.language.tongue import Language, language_named
 from workshop.report.voice import Voice
 from workshop.services.intake import without_answered
 from workshop.web.dossier.check import said
-from workshop.web.fields.cards import REMOVE, pressed
-from workshop.web.fields.drafts import keep_drafts
-from workshop.web.fields.stamps import ChangedElsewhere, settle, stamp
+from workshop.web.fields.cards import COPY, arranged, kept_after, pressed
+from workshop.web.fields.drafts import keep_drafts, mark
+from workshop.web.fields.marks import WHOLE
+from workshop.web.fields.stamps import ChangedElsewhere, asked_again, compare, settle, stamp, untouched
 from workshop.web.map.keeping import follow
-from workshop.web.question.asking import CHANGED_ELSEWHERE, Asked, ask, judge, refuse_contradictions
+from workshop.web.question.asking import Asked, Both, ask, refuse_contradictions
+from workshop.web.question.differences import differences
 from workshop.web.route.model import chosen_model
 from workshop.web.visit import NoDossier, Visit, enter, who_types
 
@@ -28,13 +30,32 @@ def keep(asked: Asked) -> Visit:
 
     Raises ChangedElsewhere, with nothing saved, when another window changed the same answers in the meantime.
     """
-    if pressed(asked.action).kind == REMOVE:
-        asked = _after_whole(asked)
     kept = _settle(asked, asked.form.answers)
     language, model = _language(asked.action), chosen_model(asked.visit, asked.action)
     if language is None and model is None:
         return kept
     return _visit(kept, kept.workshop.intake.choose(kept.id, kept.token, language=language, model=model))
+
+
+def keep_cards(asked: Asked, group: Question) -> Visit:
+    """Do what a button of a card asks, after saving the page as it stood: so it is a change of its own, to be undone.
+
+    What is not finished yet stops no button: it waits as a draft, like a card that was just copied. Raises
+    ChangedElsewhere when another window changed the same answers in the meantime.
+    """
+    button, before = pressed(asked.action), _before_button(asked)
+    kept, clashing = keep_readable(before)
+    if clashing:
+        raise ChangedElsewhere(tuple(clashing))
+    cards, readable = before.form.entries[group.code].items, asked.form.readable
+    copied = button.kind == COPY and asked.form.entries[group.code].items != cards
+    if group.code in readable and not copied:
+        stood = before.form.readable.get(group.code, kept.response.get(group.code))
+        return _settle(_renewed(asked, kept, group, stood), {group.code: readable[group.code]})
+    card = cards[button.number - 1] if 0 < button.number <= len(cards) else {}
+    answer = kept_after(kept, group, button, card)
+    anew = _renewed(asked, kept, group, kept.response.get(group.code))
+    return _settle(anew, {group.code: answer}, frozenset({group.code}))
 
 
 def keep_readable(asked: Asked) -> tuple[Visit, frozenset[str]]:
@@ -70,7 +91,7 @@ def _is_typed(asked: Asked, question: Question) -> bool:
     answer = asked.form.answers[code]
     if code not in asked.form.readable:
         return True
-    return answer != asked.visit.response.get(code) and stamp(question, answer) != sent.get(f"stand-{code}")
+    return answer != asked.visit.response.get(code) and not untouched(question, sent, answer)
 
 
 def _settle(asked: Asked, typed: Mapping[str, Answer | None], drafted: frozenset[str] = frozenset()) -> Visit:
@@ -98,21 +119,20 @@ def _visit(visit: Visit, kept: Dossier | None) -> Visit:
     return Visit(visit.workshop, kept, visit.token)
 
 
-def _after_whole(asked: Asked) -> Asked:
-    """Save the page with the card that is to go, so that taking it out is a change of its own that can be undone."""
+def _before_button(asked: Asked) -> Asked:
+    """Return the page as it was typed, with no button pressed."""
     sent = MultiDict(asked.sent or {})
     sent.pop("actie", None)
-    whole = ask(asked.visit, asked.page, back=asked.back, sent=sent)
-    if not judge(whole):
-        return asked
-    kept = _settle(whole, whole.form.answers)
-    now = {one.code: stamp(one, kept.response.get(one.code)) for one in asked.page.questions}
-    again = MultiDict(asked.sent or {})
-    for code, mark in now.items():
-        again[f"stand-{code}"] = mark
-    anew = ask(kept, asked.page, back=asked.back, sent=again)
-    anew.form.validate()
-    return anew
+    return ask(asked.visit, asked.page, back=asked.back, sent=sent)
+
+
+def _renewed(asked: Asked, kept: Visit, group: Question, stood: Answer | None) -> Asked:
+    """Return the page with the cards as the button left them, and with the mark of what stood there before it."""
+    code = group.code
+    sent = arranged(asked.sent or MultiDict(), code, asked.form.entries[code])
+    sent[f"stand-{code}"] = stamp(group, stood)
+    sent[f"concept-{code}"] = mark(kept.dossier.drafts.get(code))
+    return replace(asked, visit=kept, sent=sent)
 
 
 def show_both(asked: Asked, clash: ChangedElsewhere) -> Asked:
@@ -120,11 +140,22 @@ def show_both(asked: Asked, clash: ChangedElsewhere) -> Asked:
     visit = enter(asked.visit.id)
     voice = Voice(visit.words, visit.questionnaire, visit.model)
     clashing = [one for one in asked.page.questions if one.code in clash.codes]
-    there = {one.code: said(one, visit.response.get(one.code), voice) for one in clashing}
-    asked.form.refuse([Problem(code, CHANGED_ELSEWHERE, {"there": there[code]}) for code in there])
-    return replace(asked, visit=visit, renewed=frozenset(there))
+    both = {one.code: _both(asked, one, visit.response, voice) for one in clashing}
+    for one in clashing:
+        key = "web.autosave.changed_in_parts" if both[one.code].lines else "web.autosave.changed_elsewhere"
+        there = said(one, visit.response.get(one.code), voice)
+        asked.form.refuse([Problem(one.code, key, {"there": there})])
+    return replace(asked, visit=visit, both=both)
+
+
+def _both(asked: Asked, question: Question, now: Response, voice: Voice) -> Both:
+    sent: Mapping[str, str] = asked.sent if asked.sent is not None else {}
+    mine, theirs = asked.form.answers[question.code], now.get(question.code)
+    clashes = compare(question, sent, mine, now).clashes or frozenset({WHOLE})
+    lines = differences(question, mine, theirs, clashes, voice)
+    return Both(asked_again(question, sent, clashes, theirs), lines)
 
 
 def _language(action: str) -> Language | None:
     kind, _, code = action.partition("-")
-    return Language(code) if kind == "taal" and code in tuple(Language) else None
+    return language_named(code) if kind == "taal" else None

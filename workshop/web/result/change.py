@@ -1,4 +1,4 @@
-"""What a section brought, in words: scores before and after, gaps found and gone, and sums that can be made now."""
+"""What a section brought, in words: scores before and after, gaps found, and sums that can be made now."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -47,10 +47,10 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
-    """A gap with the name by which it is found on the result page, "" when it is gone."""
+    """A gap with the name by which it is found on the result page."""
 
     title: str
-    mark: str = ""
+    mark: str
 
 
 class Telling:
@@ -78,11 +78,6 @@ class Telling:
         return tuple(GapLine(title, mark) for title, mark in _titles(self.after, self.found.found))
 
     @property
-    def gaps_gone(self) -> tuple[GapLine, ...]:
-        """The gaps that these answers took away."""
-        return tuple(GapLine(title) for title, _ in _titles(self.before, self.found.gone))
-
-    @property
     def sums(self) -> tuple[Sum, ...]:
         """The figures to steer by that are known now, or known otherwise."""
         pairs = (
@@ -92,14 +87,12 @@ class Telling:
 
     @property
     def summary(self) -> str:
-        """What changed in a few short sentences; "" when nothing did."""
-        counts = (
-            ("scores", len(self.found.phases) + len(self.found.selftests)),
-            ("found", len(self.found.found)),
-            ("gone", len(self.found.gone)),
-            ("sums", len(self.sums)),
-        )
-        return " ".join(self.words.plural(f"web.section_result.told.{what}", n) for what, n in counts if n)
+        """What these answers bring in a few short sentences; it says so when they give no score yet."""
+        scores = len(self.found.phases) + len(self.found.selftests)
+        counts = (("scores", scores), ("found", len(self.found.found)), ("sums", len(self.sums)))
+        told = [self.words.plural(f"web.section_result.told.{what}", n) for what, n in counts if n]
+        blank = [] if scores else [self.words("web.section_result.unscored")]
+        return " ".join((*blank, *(told or [self.words("web.section_result.fitting")])))
 
     def _scores(self, changes: Iterable[ScoreChange], names: dict[str, str]) -> Scores:
         moved = [(names[one.id], one) for one in changes if one.id in names]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Final
 
-from flask import Blueprint, Response, abort, make_response, request
+from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -17,10 +17,11 @@ from workshop.services.reporting import Form, Wish
 from workshop.web.board.dashboard import dashboard
 from workshop.web.dossier.overview import here, switch
 from workshop.web.map.keeping import charted
-from workshop.web.pages import show
+from workshop.web.pages import see_other, show
 from workshop.web.route.model import model_buttons
 from workshop.web.route.progress import count
 from workshop.web.visit import Visit, enter
+from workshop.web.wire.files import download
 
 blueprint: Final = Blueprint("result", __name__, url_prefix="/d/<dossier_id>")
 FORMATS: Final = {
@@ -66,19 +67,16 @@ def report(dossier_id: str, format: str) -> ResponseReturnValue:
     changes = hand(visit.dossier.changes, visit.dossier.notes)
     content = visit.workshop.report(visit.response, wish, visit.workshop.today(), changes)
     kind = "klantreis-werkversie" if wish.work else "klantreis-adviesrapport"
-    answer = _file(content, FORMATS[format], file_name(visit, kind, format))
+    answer = download(content, FORMATS[format], file_name(visit, kind, format), inline=format == "html")
     if format == "html":
-        answer.headers["Content-Disposition"] = "inline"
         answer.headers["Content-Security-Policy"] = policy_for(content)
     return answer
 
 
 @blueprint.get("/antwoorden.json")
 def answers(dossier_id: str) -> ResponseReturnValue:
-    """Hand over the answers, to keep or to read in elsewhere."""
-    visit = enter(dossier_id)
-    content = visit.workshop.export(visit.response, visit.dossier.changes, visit.dossier.notes).encode()
-    return _file(content, "application/json", file_name(visit, "klantreis-antwoorden", "json"))
+    """Send on to the file of the whole dossier: an older address of it."""
+    return see_other(url_for("dossier_file.download", dossier_id=enter(dossier_id).id))
 
 
 def house_styles(visit: Visit) -> tuple[str, ...]:
@@ -111,10 +109,3 @@ def policy_for(page: bytes) -> str:
     hashes = [f"'sha256-{b64encode(sha256(style).digest()).decode()}'" for style in _STYLE.findall(page)]
     styles = " ".join(hashes) or "'none'"
     return f"default-src 'none'; style-src {styles}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    answer = make_response(content)
-    answer.headers["Content-Type"] = kind
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Blueprint, Response, abort, make_response, request
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from workshop.web.door.sample import Sample, sample_report
 from workshop.web.pages import Switch, show, visitor_language
 from workshop.web.result.page import FORMATS, policy_for
 from workshop.web.visit import workshop
+from workshop.web.wire.files import download
 
 blueprint: Final = Blueprint("sample", __name__, url_prefix="/voorbeeld")
 FORMS: Final = ("docx", "html")
@@ -37,12 +38,9 @@ def report(format: str) -> ResponseReturnValue:
     if format not in FORMS:
         abort(404)
     content = _sample().report(Form(format))
-    answer: Response = make_response(content)
-    answer.headers["Content-Type"] = FORMATS[format]
+    answer = download(content, FORMATS[format], f"{FILE_NAME}.{format}", inline=format == "html")
     if format == "html":
         answer.headers["Content-Security-Policy"] = policy_for(content)
-    else:
-        answer.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}.{format}"'
     return answer
 
 

@@ -1,6 +1,6 @@
 """What a section brought, straight after its last page: scores, gaps and sums it changed, and what is still unknown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from workshop.domain.changed import changed, without
+from workshop.domain.homework import errands
 from workshop.domain.questionnaire import Page, Section
-from workshop.language.tongue import Language
+from workshop.language.tongue import language_named
 from workshop.report.material import Material
 from workshop.web.dossier.overview import here
 from workshop.web.pages import Switch, see_other, show
@@ -25,11 +26,12 @@ blueprint: Final = Blueprint("section_result", __name__, url_prefix="/d/<dossier
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A question without a figure or an answer; `said` when someone said "weet ik niet"."""
+    """A question without an answer; `said` when someone said "weet ik niet", `homework` when it is there."""
 
     title: str
     link: str
     said: bool
+    homework: bool
 
 
 @blueprint.get("/<section>", endpoint="show")
@@ -50,7 +52,7 @@ def show_section(dossier_id: str, section: str) -> ResponseReturnValue:
         line=_line(visit, found),
         told=_telling(visit, found, material),
         answered=any(visit.response.get(one.code) for one in found.questions),
-        open=tuple(_open(visit, material, pages)),
+        open=_sorted(_open(visit, material, pages)),
         onward=_onward(visit, found),
         change=url_for("questions.page", dossier_id=visit.id, page=pages[0].code),
         result=url_for("result.show", dossier_id=visit.id),
@@ -62,7 +64,7 @@ def speak(dossier_id: str, section: str) -> ResponseReturnValue:
     """Change the language and come back to the same page."""
     visit = enter(dossier_id)
     found, language = _section(visit, section), request.form.get("taal", "")
-    if language not in tuple(Language):
+    if not language_named(language):
         abort(422)
     visit.workshop.intake.choose(visit.id, visit.token, language=language)
     return see_other(_address(visit, found))
@@ -88,18 +90,27 @@ def _telling(visit: Visit, section: Section, after: Material) -> Telling:
 
 def _open(visit: Visit, material: Material, pages: tuple[Page, ...]) -> Iterator[Open]:
     unknown, unanswered = material.assessment.unknown, material.assessment.unanswered
-    way = WayBack(SECTION)
+    way, homework = WayBack(SECTION), {one.question.code for one in errands(visit.route, visit.model)}
     for page in pages:
         for question in page.questions:
             if question.code in (*unknown, *unanswered):
                 link = f"{way.question(visit, page.code)}#{question.code}-vraag"
-                yield Open(question.title, link, question.code in unknown)
+                yield Open(question.title, link, question.code in unknown, question.code in homework)
+
+
+def _sorted(found: Iterable[Open]) -> dict[str, list[Open]]:
+    """Part what is on the homework from what only was not filled in."""
+    every = list(found)
+    return {
+        "open": [one for one in every if one.homework],
+        "blank": [one for one in every if not one.homework],
+    }
 
 
 def _line(visit: Visit, section: Section) -> RouteLine:
     """Draw the journey line with us at the end of this section."""
     sections = visit.route.sections
-    return draw([count(visit, one).share for one in sections], sections.index(section) + 1)
+    return draw([count(visit, one).share for one in sections], sections.index(section))
 
 
 def _step(visit: Visit, section: Section) -> str:

@@ -12,7 +12,7 @@ from werkzeug.exceptions import NotFound
 from workshop.domain.dossier import DossierError
 from workshop.domain.hand import Deed
 from workshop.domain.hand_plain import MOST_CHANGES, MOST_CHARACTERS
-from workshop.language.tongue import Language
+from workshop.language.tongue import language_named
 from workshop.services.editing import ChangedElsewhere, Edit, NoRoom, RefusedChange
 from workshop.web.errors import error_page, status_of
 from workshop.web.pages import Switch, see_other, show
@@ -110,7 +110,7 @@ def _show_both(form: RoomForm, page: str, name: str, clash: ChangedElsewhere) ->
 
 def _after(visit: Visit, page: str, name: str, action: str, wanted: tuple[Edit, ...]) -> str:
     kind, _, rest = action.partition("-")
-    if kind == "taal" and rest in tuple(Language):
+    if kind == "taal" and language_named(rest):
         visit.workshop.intake.choose(visit.id, visit.token, language=rest)
         return back_to(visit, "", "") if wanted and page == "eigen" else request.path
     if kind == "origineel":

@@ -86,7 +86,7 @@ def read_pieces(text: str, taken: Iterable[str]) -> tuple[Piece, ...]:
     ticked = frozenset(taken)
     try:
         return tuple(_piece(raw, taken=str(at) in ticked) for at, raw in enumerate(json.loads(text)))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadRequest from error
 
 
@@ -103,7 +103,7 @@ def read_rest(text: str) -> tuple[Told, ...]:
     """Read what `carried_rest` gave; raises BadRequest for anything else."""
     try:
         return tuple(Told(str(title), tuple(map(str, lines))) for title, lines in json.loads(text))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise BadRequest from error
 
 
@@ -130,6 +130,8 @@ def _piece(raw: Mapping[str, object], *, taken: bool) -> Piece:
     wanted = Wanted(Deed(str(raw["kind"])), str(raw["target"]), held, str(raw["title"]))
     if wanted.kind is Deed.REWRITE and "text" not in held:
         raise KeyError
+    if held.get("on"):
+        date.fromisoformat(held["on"])
     return Piece(wanted, str(raw["fresh"]), str(raw["stood"]), taken)
 
 

@@ -1,6 +1,6 @@
 """Reading a report back that was edited in Word: show what comes along, and keep what the visitor ticks."""
 
-from typing import Any, Final
+from typing import Final
 
 from flask import Blueprint, Response, request, url_for
 from flask.typing import ResponseReturnValue
@@ -22,15 +22,11 @@ from workshop.web.pages import see_other, show
 from workshop.web.room.keeping import back_to, enter_room, keep, who_is
 from workshop.web.room.pieces import Piece, carried, carried_rest, pieces_of, read_pieces, read_rest, renewed
 from workshop.web.visit import WHO, Visit, enter
+from workshop.web.wire.files import room_for
 
 blueprint: Final = Blueprint("keep", __name__, url_prefix="/d/<dossier_id>/rapport/terug")
 MEGABYTE: Final = 1024 * 1024
-
-
-@blueprint.url_value_preprocessor
-def make_room(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Let a report in that is larger than other forms; this runs before the form token is read."""
-    request.max_content_length = MOST_FILE + MEGABYTE
+blueprint.url_value_preprocessor(room_for(MOST_FILE, MEGABYTE))
 
 
 @blueprint.get("", endpoint="ask")

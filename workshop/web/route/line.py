@@ -47,12 +47,15 @@ class _Bend:
 
 
 def draw(shares: Sequence[float], here: int) -> RouteLine:
-    """Draw a route with a bend per section, walked for its share of answers; `here` counts from 0."""
+    """Draw a route with a bend and a stop per section, walked for its share of answers.
+
+    A stop stands where its section ends; `here` counts from 0.
+    """
     width = 96.0 / max(1, len(shares))
     spots = [(2.0 + width * index, _LOW if index % 2 == 0 else _HIGH) for index in range(len(shares) + 1)]
     bends = [_bend(start, end) for start, end in pairwise(spots)]
     walked = tuple(bend.until(share).path() for bend, share in zip(bends, shares, strict=True) if share > 0)
-    stops = tuple(Stop(x, y, _state(index, shares, here)) for index, (x, y) in enumerate(spots))
+    stops = tuple(Stop(x, y, _state(index, shares, here)) for index, (x, y) in enumerate(spots[1:]))
     return RouteLine("".join(bend.path() for bend in bends), walked, stops)
 
 
@@ -65,7 +68,7 @@ def wind(stops: int) -> str:
 def _state(index: int, shares: Sequence[float], here: int) -> str:
     if index == here:
         return "here"
-    return "done" if index < len(shares) and shares[index] >= 1 else "ahead"
+    return "done" if shares[index] >= 1 else "ahead"
 
 
 def _bend(start: tuple[float, float], end: tuple[float, float]) -> _Bend:

@@ -5,6 +5,7 @@ from typing import Final
 
 from flask import request
 
+from workshop.domain.journey import PhaseModel
 from workshop.domain.questionnaire import Page, QuestionType
 from workshop.web.visit import Visit
 
@@ -16,10 +17,15 @@ PHASED: Final = frozenset({QuestionType.DIVISION, QuestionType.MATRIX, QuestionT
 
 @dataclass(frozen=True, slots=True)
 class ModelButton:
-    """A phase model to look through; the one in view is `chosen`, and has the `focus` when it was chosen just now."""
+    """A phase model to look through, with the first sentence about it and its phases.
+
+    The one in view is `chosen`, and has the `focus` when it was chosen just now.
+    """
 
     id: str
     name: str
+    line: str
+    phases: str
     chosen: bool
     focus: bool
 
@@ -27,8 +33,16 @@ class ModelButton:
 def model_buttons(visit: Visit) -> tuple[ModelButton, ...]:
     """Return the phase models of the questionnaire."""
     turned, now = request.args.get("deed") == TURNED, visit.model.id
-    models = visit.questionnaire.models
-    return tuple(ModelButton(one.id, one.name, one.id == now, turned and one.id == now) for one in models)
+    return tuple(
+        ModelButton(one.id, one.name, *told(one), one.id == now, turned and one.id == now)
+        for one in visit.questionnaire.models
+    )
+
+
+def told(model: PhaseModel) -> tuple[str, str]:
+    """Return the first sentence about a phase model, and the names of its phases on one line."""
+    first, _, rest = model.description.partition(". ")
+    return f"{first}." if rest else first, " · ".join(one.name for one in model.phases)
 
 
 def buttons_on(visit: Visit, page: Page) -> tuple[ModelButton, ...]:

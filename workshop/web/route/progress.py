@@ -55,12 +55,20 @@ def count(visit: Visit, section: Section | None = None) -> Count:
 def tasks(visit: Visit) -> tuple[Task, ...]:
     """List the sections as tasks with their status, and what follows."""
     done = [_task(visit, section, visit.route.status(section)) for section in visit.route.sections]
-    left = count(visit)
-    words = visit.words
-    state = words.plural("web.overview.open", left.open) if left.open else words("web.overview.all_answered")
-    last = (("controle", "check.show", "web.check.title"), ("resultaat", "result.show", "web.result.task"))
-    texts = {word: words(f"web.overview.{word}") for word, _, _ in last}
-    return (*done, *(_last(visit, route, title, state, texts[word]) for word, route, title in last))
+    return (*done, *_after_answering(visit))
+
+
+def _after_answering(visit: Visit) -> tuple[Task, ...]:
+    """List what follows the sections: it is always there, and says what is still open."""
+    words, left = visit.words, count(visit).open
+    still = words.plural("web.overview.open", left) if left else ""
+    return (
+        _last(visit, "controle", "check.show", "web.check.title", still or words("web.overview.all_answered")),
+        _last(visit, "resultaat", "result.show", "web.result.task", words("web.overview.to_see")),
+        _last(
+            visit, "rapport", "report_room.show", "web.overview.rapport_titel", still or words("web.overview.all_in")
+        ),
+    )
 
 
 def section_of(visit: Visit, page: Page) -> Section:
@@ -120,6 +128,7 @@ def _task(visit: Visit, section: Section, status: SectionStatus) -> Task:
     return Task(section.title, there, visit.words(f"web.section.{status.value}"), looks[status])
 
 
-def _last(visit: Visit, route: str, title: str, state: str, more: str) -> Task:
-    look = "goal" if route == "result.show" else ""
-    return Task(visit.words(title), url_for(route, dossier_id=visit.id), state, look, more)
+def _last(visit: Visit, word: str, endpoint: str, title: str, state: str) -> Task:
+    look = "goal" if word == "rapport" else ""
+    more = visit.words(f"web.overview.{word}")
+    return Task(visit.words(title), url_for(endpoint, dossier_id=visit.id), state, look, more)

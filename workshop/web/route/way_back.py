@@ -1,4 +1,4 @@
-"""Where a page of questions was opened from, when saving it must lead back there."""
+"""Where a page of questions, or a touchpoint of the map, was opened from, when saving it must lead back there."""
 
 import re
 from dataclasses import dataclass
@@ -43,16 +43,13 @@ class WayBack:
     def __bool__(self) -> bool:
         return bool(self.place)
 
+    def page(self, endpoint: str, **values: str | None) -> str:
+        """Return the address of a page that leads back here."""
+        return url_for(endpoint, terug=self.place or None, gat=self.mark or None, **values)  # type: ignore[arg-type]
+
     def question(self, visit: Visit, page: str, **more: str | None) -> str:
         """Return the address of a page of questions that leads back here."""
-        return url_for(
-            "questions.page",
-            dossier_id=visit.id,
-            page=page,
-            terug=self.place or None,
-            gat=self.mark or None,
-            **more,  # type: ignore[arg-type]
-        )
+        return self.page("questions.page", dossier_id=visit.id, page=page, **more)
 
     def link(self, visit: Visit, page: Page) -> Link:
         """Return the link back from this page of questions; there must be a place to go to."""

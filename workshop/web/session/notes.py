@@ -5,19 +5,20 @@ from datetime import datetime
 from typing import Final
 
 from flask import request, url_for
-from itsdangerous import BadData, URLSafeSerializer
-from werkzeug.exceptions import NotFound
 
 from workshop.domain.note import Note, NoteKind
 from workshop.services.session import NoteChanged, RefusedNote
 from workshop.web.clock import clock
 from workshop.web.drawing.views import Mistake
+from workshop.web.fields import sealing
+from workshop.web.fields.sealing import Spoiled
 from workshop.web.visit import Visit
 
 TEXT: Final = "tekst"
 SAID_BY: Final = "wie_zei_het"
 SEEN: Final = "gezien"
 """What the form calls its fields: the words, who said them, and the note as it stood when the page was made."""
+_NOTE: Final = "note"
 _FIELDS: Final = {"text": TEXT, "said_by": SAID_BY, "": TEXT}
 
 
@@ -47,10 +48,6 @@ class Typed:
     def wrong(self) -> frozenset[str]:
         """The fields with a mistake."""
         return frozenset(one.target for one in self.mistakes)
-
-
-class Spoiled(NotFound):
-    """A note that came along with a form cannot be read: it was changed on the way, or is of another dossier."""
 
 
 def note_rows(visit: Visit, kind: NoteKind, here: str) -> tuple[NoteRow, ...]:
@@ -89,16 +86,15 @@ def clashing(visit: Visit, typed: Typed, error: NoteChanged) -> Typed:
 def seal(visit: Visit, note: Note) -> str:
     """Write a note so that a form can carry it, signed for this dossier."""
     plain = (note.code, note.kind, note.text, note.said_by, note.about, note.at.isoformat(), note.done)
-    signed = _signer(visit).dumps(plain)
-    return signed if isinstance(signed, str) else signed.decode()
+    return sealing.seal(visit, _NOTE, plain)
 
 
 def unseal(visit: Visit, sealed: str) -> Note:
     """Read back what `seal` wrote; raises Spoiled."""
-    try:
-        code, kind, text, said_by, about, at, done = _signer(visit).loads(sealed)
-    except (BadData, ValueError, TypeError):
-        raise Spoiled from None
+    plain = sealing.unseal(visit, _NOTE, sealed)
+    if not isinstance(plain, list):
+        raise Spoiled
+    code, kind, text, said_by, about, at, done = plain
     return Note(code, NoteKind(kind), text, said_by, about, datetime.fromisoformat(at), done)
 
 
@@ -106,7 +102,3 @@ def _row(visit: Visit, note: Note, titles: dict[str, str], here: str) -> NoteRow
     edit = url_for("session_sheet.show", dossier_id=visit.id, deel=here, notitie=note.code, _anchor="noteren")
     about = titles.get(note.about, "")
     return NoteRow(note.code, note.text, note.said_by, about, clock(note.at), note.done, edit)
-
-
-def _signer(visit: Visit) -> URLSafeSerializer:
-    return URLSafeSerializer(visit.workshop.settings.secret_key, salt=f"note of {visit.id}")

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from workshop.domain.note import NoteKind
 from workshop.web.dossier.overview import here, switch
+from workshop.web.fields.whole import number
 from workshop.web.pages import see_other, show
 from workshop.web.session.views import guide_of, now_in, rows, section_stop, sheet_of
 from workshop.web.visit import NoDossier, Visit, enter
@@ -54,7 +55,7 @@ def run(dossier_id: str) -> ResponseReturnValue:
 def _run(visit: Visit, deed: str, about: str) -> bool:
     """Do what a button asks for; tells whether it is something that can be done."""
     sessions, key = visit.workshop.sessions, (visit.id, visit.token)
-    sheet = guide_of(visit).sheet(int(about)) if about.isdecimal() else None
+    sheet = guide_of(visit).sheet(number(about, 4) or 0)
     match deed:
         case "draaiboek" if sheet is not None:
             kept = sessions.choose(*key, sheet.minutes)

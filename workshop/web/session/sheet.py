@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound, UnprocessableEntity
 from workshop.domain.dossier import DossierError
 from workshop.domain.note import NoteKind
 from workshop.domain.questionnaire import Section
-from workshop.language.tongue import Language
+from workshop.language.tongue import language_named
 from workshop.services.ports import Dossier
 from workshop.services.session import NoteChanged, NoteGone, RefusedNote
 from workshop.web.errors import error_page, status_of
@@ -80,7 +80,7 @@ def _do(visit: Visit, section: Section, deed: str, about: str, typed: Typed) -> 
             return sessions.show(*key, "")
         case "bedek" | "onthul":
             return sessions.cover(*key, deed == "bedek")
-        case "taal" if about in tuple(Language):
+        case "taal" if language_named(about):
             return visit.workshop.intake.choose(*key, language=about)
         case "citaat" | "parkeer":
             return sessions.add(*key, KINDS[deed], typed.text, typed.said_by, section.code)

@@ -1,30 +1,37 @@
 // Keeps each answer while someone types. Without this file the buttons of the page do it.
 // What is not yet at the server stands on this page only: nothing is put in the browser's own stores.
+// Any form with data-save can be kept: its fields are named after the codes in "gevraagd", and #bewaard says how it is.
 "use strict";
 (() => {
-  const form = document.getElementById("answers");
+  const form = document.querySelector("form[data-save]");
   const line = document.getElementById("bewaard");
-  if (!form || !form.dataset.save) return;
+  if (!form || !line) return;
 
   const say = form.dataset;
-  const PAUSE = 800, LIMIT = 10000, LONGEST = 30000, CARRIED = 60000;
+  const script = document.currentScript.src;
+  const PAUSE = 800, PATIENCE = 1000, LIMIT = 10000, LONGEST = 30000, CARRIED = 60000;
   const typed = new Set();
-  const clashing = new Set();
-  let sent = null, busy = false, timer = 0, tries = 0, leaving = null, gone = false, renewed = false, calm = [line.textContent];
+  let sent = null, busy = false, timer = 0, pressed = 0, tries = 0, leaving = null, gone = false, passing = false, renewed = false, lost = false;
+  let calm = [line.textContent], told = line.textContent;
 
   const codeOf = (name) => name.replace(/^(stand|concept)-/, "").split("-")[0];
   const field = (name) => form.querySelector(`input[name="${name}"]`);
-  const tell = (text, state = "") => {
+  const clashAt = (code) => document.getElementById(`${code}-botsing`);
+  const working = () => { if (!tries && line.dataset.state !== "clash") line.dataset.state = "busy"; };
+  const unsent = () => typed.size > 0 || sent !== null;
+  // A reader of the screen hears what is new once: not each wait, and not the same line again.
+  const tell = (text, state = "", quietly = text === told) => {
+    line.setAttribute("aria-live", quietly ? "off" : "polite");
     if (line.textContent !== text) line.textContent = text;
     line.dataset.state = state;
+    if (!quietly) told = text;
   };
-  const unsent = () => typed.size > 0 || sent !== null;
 
   const pack = (codes) => {
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      const own = name === "gevraagd" ? codes.has(value) : codes.has(codeOf(name));
-      if (own || ["csrf_token", "model", "gemaakt-in"].includes(name)) body.append(name, value);
+    const body = new URLSearchParams(), all = new FormData(form), asked = new Set(all.getAll("gevraagd"));
+    for (const [name, value] of all) {
+      const code = name === "gevraagd" ? value : codeOf(name);
+      if (codes.has(code) || !asked.has(code)) body.append(name, value);
     }
     return body;
   };
@@ -32,67 +39,83 @@
     method: "POST", body, headers: { Accept: "application/json" },
     keepalive: body.toString().length < CARRIED, signal: AbortSignal.timeout(LIMIT),
   });
+  const knock = () => fetch(script, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(LIMIT) });
 
+  // Sends what is not at the server yet; when there is nothing, it only asks whether the server is there. What comes of
+  // that decides, never what the browser thinks of the line: the server may be this very computer.
   // An unanswered request is repeated as it was until it is answered: its marks are those of before.
-  const send = async () => {
+  const reach = async () => {
     clearTimeout(timer);
-    if (busy) return;
-    if (!sent) {
-      if (!typed.size) return;
+    if (busy || gone) return;
+    if (Date.now() - pressed < PATIENCE) {
+      timer = setTimeout(reach, 100);
+      return;
+    }
+    if (!sent && typed.size) {
       sent = pack(new Set(typed));
       typed.clear();
     }
     busy = true;
+    const slow = setTimeout(() => { if (sent && !tries && say.busy) tell(say.busy, "busy", true); }, PATIENCE);
     try {
-      const answer = await post(sent);
-      busy = false;
-      await heard(answer);
+      const answer = await (sent ? post(sent) : knock());
+      if (sent) await heard(answer);
+      else settle();
     } catch (error) {
-      busy = false;
-      failed(navigator.onLine && error.name === "TimeoutError" ? say.trouble : leaving ? say.waiting : say.offline, error);
+      failed(error.name === "TimeoutError" ? say.trouble : leaving ? say.waiting : say.offline, error);
+    } finally {
+      clearTimeout(slow);
     }
   };
 
   const heard = async (answer) => {
-    if ([200, 409, 422].includes(answer.status)) return saved(await answer.json());
-    if (answer.status === 400 && !renewed) {
-      const { token } = await answer.json();
+    const news = await answer.json().catch(() => ({}));
+    if (answer.ok && news.state) return saved(news);
+    if (answer.status === 400 && !renewed && news.token) {
       renewed = true;
-      if (token) {
-        field("csrf_token").value = token;
-        sent.set("csrf_token", token);
-        return send();
-      }
+      field("csrf_token").value = news.token;
+      sent.set("csrf_token", news.token);
+      busy = false;
+      return reach();
     }
-    failed([403, 404].includes(answer.status) ? say.gone : say.trouble);
+    failed(news.line || ([403, 404].includes(answer.status) ? say.gone : say.trouble));
   };
 
   const saved = (news) => {
     sent = null;
-    tries = 0;
     renewed = false;
+    lost = news.state === "lost";
     for (const [code, mark] of Object.entries(news.stamps)) {
       const stand = field(`stand-${code}`);
       if (stand) stand.value = mark;
       document.getElementById(`${code}-concept`)?.remove();
+      clashAt(code)?.remove();
     }
     for (const [code, mark] of Object.entries(news.held)) drafted(code, mark);
     for (const [id, text] of Object.entries(news.read)) echo(id, text);
-    for (const [code, there] of Object.entries(news.there)) choose(code, there);
-    calm = [news.line, Object.keys(news.there).length ? "clash" : news.drafts.length ? "draft" : ""];
+    const clashes = Object.entries(news.there), fresh = clashes.filter(([code, there]) => choose(code, there));
+    calm = [news.line, clashes.length ? "clash" : news.drafts.length ? "draft" : ""];
+    settle(clashes, fresh);
+  };
+
+  // The server answered: what was typed since follows, and whoever was leaving goes.
+  const settle = (clashes = [], fresh = []) => {
+    busy = false;
+    tries = 0;
     tell(...calm);
     if (typed.size) {
-      line.dataset.state = "busy";
-      timer = setTimeout(send, leaving ? 0 : PAUSE);
+      working();
+      timer = setTimeout(reach, leaving ? 0 : PAUSE);
     }
-    else if (leaving) go(news);
+    else if (leaving) go(clashes, fresh);
   };
 
   const failed = (text, error) => {
+    busy = false;
     tell(text, "trouble");
     tries += 1;
-    timer = setTimeout(send, Math.min(1000 * 2 ** (tries - 1), LONGEST));
-    if (leaving && error?.name === "TimeoutError" && navigator.onLine) go();
+    timer = setTimeout(reach, Math.min(1000 * 2 ** (tries - 1), LONGEST));
+    if (leaving?.button && error?.name === "TimeoutError") go();
   };
 
   // The mark of a draft that now stands on this page; without one, that of before stays.
@@ -109,53 +132,65 @@
       said = document.createElement("span");
       said.className = "echo";
       said.id = `${id}-gelezen`;
-      box.closest(".box").append(said);
+      box.closest(".box")?.append(said);
       box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") || ""} ${said.id}`.trim());
     }
     if (said.textContent !== text) said.textContent = text;
   };
 
+  // Puts the choice at its question, or where the form says; tells whether this clash was not shown yet. The buttons of
+  // one that stands there already stay as they are: someone may be about to press them.
   const choose = (code, there) => {
-    clashing.add(code);
-    field(`stand-${code}`).value = there.mark;
-    document.getElementById(`${code}-botsing`)?.remove();
-    const question = document.getElementById(`${code}-vraag`);
-    question.querySelector(".ask").insertAdjacentHTML("afterend", there.html);
+    const made = document.createElement("template"), stand = field(`stand-${code}`), shown = clashAt(code);
+    made.innerHTML = there.html;
+    const block = made.content.firstElementChild, fresh = !shown || stand?.value !== there.mark;
+    if (stand) stand.value = there.mark;
+    if (shown) {
+      const buttons = shown.querySelector(".both");
+      for (const one of [...shown.children]) if (one !== buttons) one.remove();
+      shown.prepend(...[...block.children].filter((one) => !buttons || !one.matches(".both")));
+    }
+    else (document.querySelector(`#${code}-vraag .ask`) || form.querySelector("[data-clash]") || line).after(block);
+    return fresh;
   };
 
-  // Leaving: the page goes on once everything typed is at the server.
-  const go = (news) => {
+  // Leaving: the page goes on once everything typed is at the server and no choice is left open that this page knows of.
+  const go = (clashes = [], fresh = []) => {
     const { button, href } = leaving;
     leaving = null;
-    const clash = news && Object.keys(news.there)[0];
-    if (clash) {
-      document.getElementById(`${clash}-botsing`).focus();
-      return;
+    const decides = ([code]) => ["mijn", "hun"].some((choice) => button?.value === `${choice}-${code}`);
+    const open = [...fresh, ...(button ? clashes.filter((one) => !decides(one)) : [])][0];
+    if (open) return clashAt(open[0])?.focus();
+    if (href && lost) return;
+    if (href) {
+      away();
+      return location.assign(href);
     }
-    gone = true;
-    if (href) location.assign(href);
-    else form.requestSubmit(button?.isConnected ? button : undefined);
+    passing = true;
+    form.requestSubmit(button?.isConnected ? button : undefined);
+    passing = false;
   };
   const hold = (way) => {
     leaving = way;
-    if (!navigator.onLine) tell(say.waiting, "trouble");
-    else if (sent || typed.size) send();
-    else go();
+    reach();
+  };
+  // On its way out, unless nothing comes of it: a download, or a server that says there is nothing to show.
+  const away = () => {
+    gone = true;
+    setTimeout(() => {
+      gone = false;
+      if (unsent() || leaving) reach();
+    }, LIMIT);
   };
 
   form.addEventListener("submit", (event) => {
-    if (gone === "sent") { event.preventDefault(); return; }
-    if (gone || (navigator.onLine && !unsent())) {
-      gone = "sent";
-      setTimeout(() => { if (gone === "sent") gone = false; }, LIMIT);
-      return;
-    }
+    if (passing || (!gone && !unsent() && !tries && navigator.onLine)) return away();
     event.preventDefault();
-    if (!leaving) hold({ button: event.submitter });
+    if (!leaving && (!gone || typed.size)) hold({ button: event.submitter });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
-    const elsewhere = link && !link.target && !link.download && link.origin === location.origin && (link.pathname !== location.pathname || !link.hash);
+    const elsewhere = link && !link.target && !link.hasAttribute("download") && link.origin === location.origin && (link.pathname !== location.pathname || !link.hash);
     if (!elsewhere || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (leaving || !unsent() || event.defaultPrevented) return;
     event.preventDefault();
@@ -164,26 +199,25 @@
 
   const touched = (event, pause) => {
     const { name } = event.target;
-    if (!name || gone === "sent") return;
-    const code = codeOf(name);
-    if (clashing.has(code)) return;
-    typed.add(code);
-    if (!tries) line.dataset.state = "busy";
+    if (!name) return;
+    typed.add(codeOf(name));
+    working();
+    if (gone) return;
     clearTimeout(timer);
-    timer = setTimeout(send, tries ? Math.max(pause, 1000) : pause);
+    timer = setTimeout(reach, tries ? Math.max(pause, 1000) : pause);
   };
   form.addEventListener("input", (event) => touched(event, PAUSE));
   form.addEventListener("change", (event) => touched(event, 0));
 
-  window.addEventListener("offline", () => tell(say.offline, "trouble"));
-  window.addEventListener("online", () => {
-    tries = 0;
-    if (unsent()) send();
-    else if (leaving) go();
-    else tell(...calm);
+  // Nothing moves under a finger: while it is down nothing is sent, so no news can push away what it is pressing.
+  document.addEventListener("pointerdown", () => { pressed = Date.now(); }, true);
+  for (const release of ["pointerup", "pointercancel"]) document.addEventListener(release, () => { pressed = 0; }, true);
+  for (const turn of ["offline", "online"]) window.addEventListener(turn, () => { tries = 0; reach(); });
+  document.addEventListener("visibilitychange", () => { if (unsent()) reach(); });
+  window.addEventListener("pagehide", () => {
+    if (sent && !busy && !gone) post(sent).catch(() => {});
+    if (typed.size) post(pack(typed)).catch(() => {});
   });
-  document.addEventListener("visibilitychange", () => { if (unsent()) send(); });
-  window.addEventListener("pagehide", () => { if (typed.size && gone !== "sent") post(pack(typed)).catch(() => {}); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-  window.addEventListener("beforeunload", (event) => { if (unsent() && tries && !gone) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if ((lost || (unsent() && tries)) && !gone) event.preventDefault(); });
 })();

@@ -9,7 +9,18 @@ const numbers = (() => {
   const EURO = "(?:\u20ac|euro?) ?";
   const SHAPES = [`(?:${SIGN})?${EURO}${BODY}`, `${EURO}(?:${SIGN})?${BODY}`, `(?:${SIGN})?${BODY}${AFTER}`].map((one) => new RegExp(`^(?:${one})$`, "i"));
   const WHOLE = /^(?:[0-9]*|[1-9][0-9]{0,2}([.,' ])[0-9]{3}(?:\1[0-9]{3})*)$/;
+  const CLOCK = /^([0-9]{1,4})(?::| ?(?:uur|u|hours?|h)(?: en)? ?)([0-5][0-9])(?: ?(?:uur|u|h|m|min|minuten|minutes))?$/i;
+  const PARTS = /(?<![0-9.,'\u2019])([0-9]{0,15}) ?([\u00bc\u00bd\u00be])(?![0-9.,'\u2019])/g;
+  const WORD = /(?<![0-9a-z])(?:een )?(anderhalf|anderhalve|half|halve)(?![0-9a-z.,'\u2019])/gi;
+  const HALVES = { "\u00bc": "25", "\u00bd": "5", "\u00be": "75" };
   const MILLION = 1000000n;
+
+  const inDigits = (typed) => {
+    const clock = typed.match(CLOCK);
+    if (clock) return `${clock[1]}.${String(Math.floor((clock[2] * 100 + 30) / 60)).padStart(2, "0")} u`;
+    const parts = typed.replace(PARTS, (all, whole, part) => `${whole || 0}.${HALVES[part]}`);
+    return parts.replace(WORD, (all, word) => (/^a/i.test(word) ? "1.5" : "0.5"));
+  };
 
   const markOf = (body, language) => {
     const marks = body.match(/[.,' ]/g) || [];
@@ -23,7 +34,7 @@ const numbers = (() => {
 
   /** What was typed, in millionths; null when it is blank or no number. */
   const read = (text, language) => {
-    const typed = text.replace(AROUND, "").replace(WITHIN, " ");
+    const typed = inDigits(text.replace(AROUND, "").replace(WITHIN, " "));
     const match = SHAPES.map((one) => typed.match(one)).find(Boolean);
     if (!match || !match[2]) return null;
     const body = match[2].replace(/\u2019/g, "'") + (match[3] ? `${match[3][0]}0` : "");
@@ -37,11 +48,12 @@ const numbers = (() => {
     return match[1] && match[1] !== "+" ? -value : value;
   };
 
-  /** Millionths as people write them. */
+  /** Millionths as the page says them back: "1250", "12 500,5". */
   const write = (value, language, cents = false) => {
-    const [group, point] = language === "nl" ? [".", ","] : [",", "."];
+    const point = language === "nl" ? "," : ".";
     const size = value < 0n ? -value : value;
-    const whole = (size / MILLION).toString().replace(/\B(?=(?:\d{3})+$)/g, group);
+    const digits = (size / MILLION).toString();
+    const whole = digits.length > 4 ? digits.replace(/\B(?=(?:\d{3})+$)/g, "\u202f") : digits;
     const exact = (size % MILLION).toString().padStart(6, "0").replace(/0+$/, "");
     const decimals = cents && exact ? exact.padEnd(2, "0") : exact;
     return `${value < 0n ? "-" : ""}${whole}${decimals && point + decimals}`;

@@ -3,14 +3,15 @@
 (() => {
   const lost = document.querySelector("[data-lost]");
 
-  const follow = (place) => {
+  const follow = (id) => {
     let mark = "";
     const refresh = async () => {
       const answer = await fetch(location.href.split("#")[0], { credentials: "same-origin" });
       if (!answer.ok) throw new Error("no page");
+      const place = document.getElementById(id);
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const now = fresh.getElementById(place.id);
-      if (!now || now.innerHTML === place.innerHTML) return;
+      const now = fresh.getElementById(id);
+      if (!place || !now || now.innerHTML === place.innerHTML) return;
       const held = place.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
       const other = now.querySelector("h1")?.textContent !== place.querySelector("h1")?.textContent;
       place.replaceChildren(...now.childNodes);
@@ -19,6 +20,7 @@
       if (held) place.querySelector(`[href="${CSS.escape(held)}"]`)?.focus();
     };
     const look = async () => {
+      const place = document.getElementById(id);
       if (!place.dataset.state) return refresh();
       const answer = await fetch(place.dataset.state, {
         credentials: "same-origin", cache: "no-store", headers: mark ? { "If-None-Match": mark } : {},
@@ -39,18 +41,11 @@
           if (lost) lost.hidden = false;
         }
       }
-      setTimeout(again, Number(place.dataset.every) * 1000);
+      setTimeout(again, every);
     };
-    setTimeout(again, place.dataset.state ? 300 : Number(place.dataset.every) * 1000);
+    const { state, every: seconds } = document.getElementById(id).dataset;
+    const every = Number(seconds) * 1000;
+    setTimeout(again, state ? 300 : every);
   };
-  for (const place of document.querySelectorAll("[data-live]")) follow(place);
-
-  const form = document.getElementById("briefje");
-  if (form) {
-    const typed = () => [...form.querySelectorAll("textarea, input[type=text]")].map((one) => one.value).join("\n");
-    const before = typed();
-    let sent = false;
-    form.addEventListener("submit", () => { sent = true; });
-    window.addEventListener("beforeunload", (event) => { if (!sent && typed() !== before) event.preventDefault(); });
-  }
+  for (const place of document.querySelectorAll("[data-live]")) follow(place.id);
 })();

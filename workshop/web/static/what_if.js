@@ -24,7 +24,7 @@
     running = new AbortController();
     try {
       const answer = await fetch(address, { signal: running.signal, credentials: "same-origin" });
-      if (!answer.ok) return;
+      if (!answer.ok && answer.status !== 422) return;
       swap(await answer.text());
       history.replaceState(null, "", address);
     } catch { /* no line: the button still works */ }

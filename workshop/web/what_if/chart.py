@@ -5,15 +5,14 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
-from workshop.report.chapters.cost_return import conclusion, moments, signed, steps
+from workshop.report.chapters.cost_return import conclusion, moments, steps
 from workshop.report.charts.chart import Axis, Chart, ChartKind, NumberForm, Role, Series
 from workshop.report.charts.drawn import drawn
+from workshop.report.charts.gauges import NARROW
 from workshop.report.voice import Voice
 from workshop.web.board.panel import Grid
 from workshop.web.board.scores import inline
 from workshop.web.what_if.form import Trial
-
-_WIDTH = 320.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +46,5 @@ def balance(trial: Trial) -> Balance | None:
         categories_axis=Axis(words("web.dashboard.cost_return.years")),
     )
     heads = (words("chart.cost_return.column.moment"), *(name for name, _, _ in compared))
-    rows = zip(moments(words), *([signed(voice, one) for one in saldo] for _, saldo, _ in compared), strict=True)
-    return Balance(inline(drawn(chart, visit.language, _WIDTH)), chart.conclusion, Grid(heads, tuple(rows)))
+    rows = zip(moments(words), *([voice.money(one, 2) for one in saldo] for _, saldo, _ in compared), strict=True)
+    return Balance(inline(drawn(chart, visit.language, NARROW)), chart.conclusion, Grid(heads, tuple(rows)))

@@ -16,6 +16,7 @@ from workshop.domain.sensitivity import HOURS_STEP, PRICE_STEP, RETENTION_STEP, 
 from workshop.domain.what_if import Knob, WhatIf, knobs, price_knob, standing, try_out
 from workshop.language.numbers import format_number
 from workshop.language.text import clean_text
+from workshop.language.tongue import Language
 from workshop.report.answers import answer_words
 from workshop.report.voice import Voice
 from workshop.web.drawing.bare import bare_of
@@ -106,6 +107,20 @@ def read_trial(visit: Visit, sent: MultiDict[str, str]) -> Trial:
             read[knob] = found.value
     tried = try_out(reading, sums, read, same_costs=sent.get(COSTS) != ALONG)
     return Trial(visit, assessment, sent, wrong, tried)
+
+
+def in_language(trial: Trial, language: Language) -> dict[str, str]:
+    """Return what was sent with its numbers written in another language; what could not be read stays as typed."""
+    visit = trial.visit
+    found = {COSTS: ALONG} if trial.along else {}
+    for knob in knobs(trial.assessment.reading):
+        question, typed = _question(visit, knob), trial.typed(knob)
+        read = parse_entry(question, Entry(text=typed), visit.questionnaire, visit.model, visit.language)
+        if isinstance(read, Answer) and read.known:
+            typed = show_entry(question, read, visit.questionnaire, visit.model, language).text
+        if typed:
+            found[knob.value] = typed
+    return found
 
 
 def groups(trial: Trial) -> tuple[Group, ...]:

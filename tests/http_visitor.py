@@ -1,4 +1,4 @@
-"""A visitor of a real server without a browser: every visit is a browser that was opened anew."""
+"""A visitor of a real server without a browser."""
 
 import http.client
 import json
@@ -24,25 +24,29 @@ class Said:
 
 @dataclass
 class HttpVisitor:
-    """Someone with cookies of his own, and the token of the forms read last; a broken connection is an OSError."""
+    """Someone with a connection and cookies of his own, and the token of the forms read last.
+
+    A broken connection is an OSError; who visits the next life of a server that died is a new visitor.
+    """
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
     form_token: str = ""
+    connection: http.client.HTTPConnection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
 
     def ask(self, method: str, address: str, form: "MultiDict[str, str] | None" = None) -> Said:
         """Ask the server something, and keep the cookies it hands out."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         body = urlencode(list(form.items(multi=True))) if form is not None else None
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         try:
-            connection.request(method, address, body, {"Cookie": cookies, "Content-Type": FORM})
-            answer = connection.getresponse()
+            self.connection.request(method, address, body, {"Cookie": cookies, "Content-Type": FORM})
+            answer = self.connection.getresponse()
             text = answer.read().decode()
         except http.client.HTTPException as error:
             raise ConnectionError(str(error)) from error
-        finally:
-            connection.close()
         for cookie in answer.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value

@@ -11,8 +11,8 @@ from workshop.report.picture.lettering import wrapped
 from workshop.report.picture.shapes import Area, Box, Lettering, Picture, Shape, leading_of, size_of
 
 HEAVIEST: Final = 3
-_NAMES: Final = 96.0
-_WIDTH: Final = 220.0
+_NAMES: Final = 82.0
+_WIDTH: Final = 188.0
 """Wide enough for the names of channels, and still readable on a phone."""
 _HEAD: Final = 16.0
 _ROW: Final = 25.0

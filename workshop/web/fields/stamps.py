@@ -1,6 +1,6 @@
 """Two tabs, two people: what an answer was when a page was made, so that nobody overwrites another unseen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from workshop.domain.answer import Answer
@@ -62,6 +62,17 @@ def still(sent: Mapping[str, str], code: str) -> str | None:
     """Return the mark that a page had of a question, for showing it again; what was chosen is no longer open."""
     stood = sent.get(f"stand-{code}")
     return stood if stood is None or choice_of(sent, code) is None else stood.replace("!", "")
+
+
+def stamps_on(
+    questions: Iterable[Question], sent: Mapping[str, str], both: Mapping[str, str], now: Held
+) -> Mapping[str, str]:
+    """Return the mark of each answer as it stood when the page was first made: an error does not renew it.
+
+    `both` holds the marks of the questions of which this page shows two answers; those tell so, until someone chooses.
+    """
+    stood = {one: both.get(one.code, still(sent, one.code)) for one in questions}
+    return {one.code: stamp(one, now.get(one.code)) if mark is None else mark for one, mark in stood.items()}
 
 
 def untouched(question: Question, sent: Mapping[str, str], typed: Answer | None) -> bool:

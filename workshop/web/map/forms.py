@@ -21,7 +21,7 @@ from workshop.web.fields.cards import press
 from workshop.web.fields.drafts import drafts_in, language_of, marks_on
 from workshop.web.fields.forms import PageForm, Setting
 from workshop.web.fields.marks import WHOLE
-from workshop.web.fields.stamps import ChangedElsewhere, asked_again, compare, settle, stamp, still
+from workshop.web.fields.stamps import ChangedElsewhere, asked_again, compare, settle, stamps_on
 from workshop.web.map.keeping import asked
 from workshop.web.map.spots import Spot
 from workshop.web.visit import Visit
@@ -67,14 +67,8 @@ class ItemForm:
 
     @property
     def stamps(self) -> Mapping[str, str]:
-        """Return the mark of each field as it stood when the form was first made: an error does not renew it.
-
-        Where both answers are shown the mark tells so, until someone chooses.
-        """
-        sent: Mapping[str, str] = self.sent if self.sent is not None else {}
-        stood = {one.code: self.both.get(one.code, still(sent, one.code)) for one in self.fields}
-        now = {one.code: stamp(one, self.item.get(one.code)) for one in self.fields if stood[one.code] is None}
-        return now | {code: mark for code, mark in stood.items() if mark is not None}
+        """Return the mark of each field as it stood when the form was first made (see `stamps_on`)."""
+        return stamps_on(self.fields, self.sent if self.sent is not None else {}, self.both, self.item)
 
     @property
     def draft_marks(self) -> Mapping[str, str]:

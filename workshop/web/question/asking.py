@@ -21,7 +21,7 @@ from workshop.web.drawing.views import Mistake, QuestionView
 from workshop.web.fields.cards import Undo, press
 from workshop.web.fields.drafts import drafts_in, language_of, marks_on
 from workshop.web.fields.forms import PageForm, Setting
-from workshop.web.fields.stamps import stamp, still
+from workshop.web.fields.stamps import stamps_on
 from workshop.web.pages import Switch, show
 from workshop.web.question.elsewhere import elsewhere
 from workshop.web.question.saved_line import SavedLine, saved_line
@@ -77,16 +77,10 @@ class Asked:
 
     @property
     def stamps(self) -> Mapping[str, str]:
-        """Return the mark of each answer as it stood when the page was first made: an error does not renew it.
-
-        Where both answers are shown the mark tells so, until someone chooses.
-        """
+        """Return the mark of each answer as it stood when the page was first made (see `stamps_on`)."""
         sent: Mapping[str, str] = self.sent if self.sent is not None else {}
-        shown = {code: both.mark for code, both in self.both.items()}
-        for one in self.page.questions:
-            stood = shown.get(one.code, still(sent, one.code))
-            shown[one.code] = stamp(one, self.visit.response.get(one.code)) if stood is None else stood
-        return shown
+        both = {code: one.mark for code, one in self.both.items()}
+        return stamps_on(self.page.questions, sent, both, self.visit.response)
 
     @property
     def draft_marks(self) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """axe-core as a judge: what it finds wrong with a page, light and dark, wide and narrow, one line a finding."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -67,21 +68,21 @@ def judge(page: Page) -> Page:
     return page
 
 
-def findings(page: Page) -> list[str]:
-    """Return what is wrong with the page: as it comes on a phone, and with all unfolded in every look.
+def findings(page: Page, looks: Sequence[Look] = LOOKS) -> list[str]:
+    """Return what is wrong with the page: as it comes on a phone, and with all unfolded in these looks.
 
     Where the dark page has everything on the same place as the light one, only the rules about colours are asked again.
     """
     found: list[str] = []
-    LOOKS[0].put_on(page)
+    looks[0].put_on(page)
     as_it_comes = page.evaluate(RUN, list(RULES))
     if page.evaluate(UNFOLD):
         found += [f"{page.url} (phone, light, folded): {one}" for one in as_it_comes]
         as_it_comes = page.evaluate(RUN, list(RULES))
-    for look in LOOKS:
+    for look in looks:
         look.put_on(page)
         moved = page.evaluate(MOVED)
         only = list(RULES) if moved or look.scheme == "light" else {"type": "rule", "values": list(COLOURS)}
-        told = as_it_comes if look == LOOKS[0] else page.evaluate(RUN, only)
+        told = as_it_comes if look == looks[0] else page.evaluate(RUN, only)
         found += [f"{page.url} ({look.name}): {one}" for one in told]
     return found

@@ -90,7 +90,7 @@ class Site:
 
     def enter(self, context: BrowserContext, kept: Kept) -> None:
         """Give a browser the key of a dossier."""
-        context.add_cookies([{"name": kept.cookie, "value": kept.token, "url": self.address}])
+        context.add_cookies([{"name": kept.cookie, "value": kept.token, "url": self.address, "httpOnly": True}])
 
     def pages(self, kept: Kept) -> tuple[Page, ...]:
         """Return the question pages of a dossier in their order, without what is made in the map editor."""
